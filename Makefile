@@ -1,0 +1,47 @@
+# The commands of the project. `make help` lists them.
+PYTHON ?= python3
+VENV ?= .venv
+PORT ?= 7860
+DATA ?= data
+MODEL ?=
+BIN := $(VENV)/bin
+export HF_HUB_OFFLINE = 1
+
+.DEFAULT_GOAL := help
+.PHONY: help setup dev chat lint format test evaluate clean
+
+help:  ## list the commands
+	@grep -E '^[a-z-]+:.*  ## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*  ## (.*)/  make \1\t\2/' | expand -t 24
+
+setup: $(VENV)/.ready  ## make the environment (once; every other command does it when needed)
+
+dev: $(VENV)/.ready-dev  ## make the environment for developing
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.ready: requirements.txt | $(BIN)/python
+	$(BIN)/python -m pip install --disable-pip-version-check --quiet -r requirements.txt
+	@touch $@
+
+$(VENV)/.ready-dev: requirements-dev.txt requirements.txt | $(BIN)/python
+	$(BIN)/python -m pip install --disable-pip-version-check --quiet -r requirements-dev.txt
+	@touch $@ $(VENV)/.ready
+
+chat: $(VENV)/.ready  ## open the page: make chat [PORT=7860] [DATA=data] [MODEL=provider:name]
+	@$(BIN)/python app.py --port $(PORT) --data $(DATA) $(if $(MODEL),--model $(MODEL))
+
+lint: $(VENV)/.ready-dev  ## check style and types
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+format: $(VENV)/.ready-dev  ## put the code in the project's style
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+test: lint  ## check style and types, then run every test
+	$(BIN)/python -m pytest
+
+clean:  ## remove the environment and the caches, keep the data
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,1 @@
+"""Talking about articles: questions in, cited answers out."""

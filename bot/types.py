@@ -1,0 +1,151 @@
+"""The words of talking: what a turn, a citation, a verdict and an answer are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from vectorstore.types import Headline, Hit, Query
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """One question and what was answered, as plain text."""
+
+    question: str
+    answer: str = ""
+    searched: str = ""  # the standalone text that was searched for
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conversation:
+    """The turns so far, oldest first. A value: adding a turn makes a new one."""
+
+    turns: tuple[Turn, ...] = ()
+
+    def after(self, answer: Answer) -> Conversation:
+        """This conversation with one more answer at its end."""
+        turn = Turn(question=answer.question, answer=answer.plain, searched=answer.query.text)
+        return Conversation(turns=(*self.turns, turn))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """Words of an article: ``article.text[start:end] == text``."""
+
+    article: Headline
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """A numbered quote. Numbers count from 1 in order of appearance and never change once shown."""
+
+    number: int
+    article: Headline
+    quote: str
+    start: int
+    end: int
+
+
+class Support(StrEnum):
+    """How far a sentence is proven by what it cites."""
+
+    SUPPORTED = "supported"
+    PARTLY = "partly"
+    UNSUPPORTED = "unsupported"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What checking a sentence against passages found.
+
+    ``score`` is in 0..1, higher is better supported. ``missing`` names what no quote covers.
+    """
+
+    support: Support
+    score: float
+    quotes: tuple[Quote, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A sentence before it is checked, and the hits that it claims to rest on."""
+
+    text: str
+    hits: tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A checked sentence; ``citations`` are numbers into ``Answer.citations``."""
+
+    text: str
+    verdict: Verdict
+    citations: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """Why there is no answer, and what the articles do cover."""
+
+    reason: str  # one sentence
+    articles: int = 0
+    sources: tuple[str, ...] = ()
+    earliest: datetime | None = None
+    latest: datetime | None = None
+    closest: tuple[Headline, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What the bot says: sentences that are quoted or proven, or a refusal, never neither.
+
+    ``confidence`` in 0..1 is how sure the bot is that the articles hold the answer.
+    ``timings`` are milliseconds per stage. ``hits`` are the passages that were read, best first.
+    """
+
+    question: str
+    query: Query
+    sentences: tuple[Sentence, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    refusal: Refusal | None = None
+    notice: str = ""  # a sentence to the reader about how this answer was made; usually empty
+    confidence: float = 0.0
+    model: str = ""  # the chat model; empty when the built-in answerer quoted
+    hits: tuple[Hit, ...] = ()
+    timings: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def plain(self) -> str:
+        """The answer as one paragraph without markers."""
+        if self.refusal:
+            return self.refusal.reason
+        return " ".join(sentence.text for sentence in self.sentences)
+
+    @property
+    def text(self) -> str:
+        """The answer as one paragraph with ``[n]`` after each sentence."""
+        if self.refusal:
+            return self.refusal.reason
+        return " ".join(
+            sentence.text + "".join(f" [{number}]" for number in sentence.citations)
+            for sentence in self.sentences
+        )
+
+    def __str__(self) -> str:
+        from bot.plain import as_text
+
+        return as_text(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain JSON values; the same object on the command line, over HTTP and in Python."""
+        from bot.plain import as_dict
+
+        return as_dict(self)

@@ -1,0 +1,120 @@
+"""The words of finding text: what an article, a chunk, a query and a hit are.
+
+Nothing here does anything, and nothing here imports anything of ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+Vectors = NDArray[np.float32]
+"""``(n, dim)`` float32, rows of unit length."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headline:
+    """What names an article to a reader: everything but its text. Empty strings are "not known"."""
+
+    id: str
+    title: str = ""
+    url: str = ""
+    source: str = ""  # the outlet
+    author: str = ""
+    published: datetime | None = None  # UTC; None is "not known" and is never guessed
+    version: int = 1  # counts the different texts stored under this id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article(Headline):
+    """An article with its normalised text; every offset anywhere refers to this text."""
+
+    text: str
+
+    @property
+    def headline(self) -> Headline:
+        """The same article without its text."""
+        return Headline(
+            id=self.id,
+            title=self.title,
+            url=self.url,
+            source=self.source,
+            author=self.author,
+            published=self.published,
+            version=self.version,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chunk:
+    """A passage of one article: the unit that is embedded, ranked and cited.
+
+    ``start`` and ``end`` are character offsets into ``Article.text``, end exclusive,
+    so ``article.text[chunk.start:chunk.end] == chunk.text`` for every chunk that ``split`` makes.
+    """
+
+    id: str  # "<article id>#<ordinal>", stable across re-indexing
+    article_id: str
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """What is searched for. Instants are UTC and inclusive.
+
+    Only what was published by ``as_of`` counts, and what has no date always does.
+    ``since``, ``until``, ``sources`` and ``articles`` narrow further; a period leaves out what has no date.
+    """
+
+    text: str  # standalone: makes sense without the conversation
+    typed: str = ""  # as the reader typed it; empty when it is the same as ``text``
+    as_of: datetime
+    since: datetime | None = None
+    until: datetime | None = None
+    sources: tuple[str, ...] = ()  # outlets, compared without case
+    articles: tuple[str, ...] = ()  # article ids
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A chunk found for a query. Scores compare within one list of hits only; higher is better."""
+
+    chunk: Chunk
+    article: Headline
+    score: float
+
+
+class Retriever(Protocol):
+    """Finds chunks. Retrievers are made of retrievers."""
+
+    def retrieve(self, query: Query, k: int) -> list[Hit]:
+        """The ``k`` best hits, best first, fewer if there are no more. Ties keep a stable order."""
+        ...
+
+
+class Reranker(Protocol):
+    """Puts hits in a better order."""
+
+    def rerank(self, text: str, hits: Sequence[Hit]) -> list[Hit]:
+        """The same hits with new scores, best first."""
+        ...
+
+
+class Embedder(Protocol):
+    """Turns texts into vectors."""
+
+    @property
+    def fingerprint(self) -> str:
+        """Changes whenever the vectors would: model, revision and dimension."""
+        ...
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        """One row a text, in order; ``(0, dim)`` for no text."""
+        ...
