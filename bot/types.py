@@ -18,6 +18,7 @@ class Turn:
     question: str
     answer: str = ""
     searched: str = ""  # the standalone text that was searched for
+    articles: tuple[str, ...] = ()  # ids of the articles that the answer cites
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +29,12 @@ class Conversation:
 
     def after(self, answer: Answer) -> Conversation:
         """This conversation with one more answer at its end."""
-        turn = Turn(question=answer.question, answer=answer.plain, searched=answer.query.text)
+        turn = Turn(
+            question=answer.question,
+            answer=answer.plain,
+            searched=answer.query.text,
+            articles=tuple(citation.article.id for citation in answer.citations),
+        )
         return Conversation(turns=(*self.turns, turn))
 
 
@@ -135,8 +141,7 @@ class Answer:
         if self.refusal:
             return self.refusal.reason
         return " ".join(
-            sentence.text + "".join(f" [{number}]" for number in sentence.citations)
-            for sentence in self.sentences
+            sentence.text + "".join(f" [{number}]" for number in sentence.citations) for sentence in self.sentences
         )
 
     def __str__(self) -> str:

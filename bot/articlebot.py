@@ -1,0 +1,187 @@
+"""The ask line: a question becomes a query, hits, draft sentences and, each one checked, an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from time import perf_counter
+from types import TracebackType
+from typing import Protocol, Self, TypedDict, Unpack
+
+from bot.kinds import Kind, kind_of
+from bot.overview import overview
+from bot.quote import quote, summarise
+from bot.reading import Reader, Reading
+from bot.refuse import refusal
+from bot.stopwatch import Stopwatch
+from bot.types import Answer, Conversation, Draft
+from bot.understand import standalone
+from bot.when import When, beginning, end
+from bot.writing import Verify, Writing
+from vectorstore.errors import BadQuestion, LibraryEmpty, ModelError
+from vectorstore.library import Library
+from vectorstore.types import Hit, Query, Retriever
+
+LONGEST_QUESTION = 2_000  # characters
+
+QUOTED_INSTEAD = "The articles do not bear out what the model wrote, so they are quoted instead."
+MODEL_FAILED = "The model could not answer, so the articles are quoted instead: {error}"
+CUT_SHORT = "The model stopped before it was done: {error}"
+
+
+class Scope(TypedDict, total=False):
+    """What a question may be narrowed by. A day given as ``as_of`` or ``until`` counts whole."""
+
+    conversation: Conversation | None
+    as_of: When | None
+    since: When | None
+    until: When | None
+    sources: Sequence[str]
+    articles: Sequence[str]
+
+
+class Answerer(Protocol):
+    """Writes sentences that claim to rest on hits."""
+
+    @property
+    def name(self) -> str:
+        """What writes."""
+        ...
+
+    def draft(self, query: Query, hits: Sequence[Hit], conversation: Conversation) -> Iterator[Draft]:
+        """Sentences in order, as they are written."""
+        ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class ArticleBot:
+    """Answers questions about the articles of a library. Close it when done, or use it in a ``with``."""
+
+    library: Library
+    retriever: Retriever
+    reader: Reader
+    verify: Verify
+    now: Callable[[], datetime]
+    clock: Callable[[], float] = perf_counter
+    answerer: Answerer | None = None
+    passages: int = 10
+    sentences: int = 3
+    least_confidence: float = 0.4
+
+    def ask(self, question: str, **scope: Unpack[Scope]) -> Answer:
+        """The answer, or a refusal that says what the articles do cover.
+
+        Raises:
+            BadQuestion: it is empty or longer than ``LONGEST_QUESTION``.
+            LibraryEmpty: there is nothing to ask about.
+        """
+        *_, answer = self.stream(question, **scope)
+        return answer
+
+    def stream(self, question: str, **scope: Unpack[Scope]) -> Iterator[Answer]:
+        """Ever longer beginnings of the final answer, each sentence already checked; the last is the answer."""
+        watch = Stopwatch(self.clock)
+        conversation = scope.get("conversation") or Conversation()
+        query = self.understand(question, **scope)
+        watch.lap("understand")
+        hits = self._find(query, conversation)
+        watch.lap("retrieve")
+        reading = self._read(query, hits)
+        watch.lap("read")
+        answer = Answer(question=question, query=query, hits=tuple(hits), confidence=reading.confidence)
+        writing = Writing(answer=answer)
+        if reading.confidence >= self.least_confidence:
+            for answer in self._write(writing, reading, conversation):
+                watch.once("first_sentence")
+                yield replace(answer, timings=watch.so_far())
+        watch.lap("write")
+        answer = writing.answer
+        if not answer.citations:
+            answer = replace(answer, refusal=refusal(query, hits, self.library.catalog.coverage()))
+        yield replace(answer, timings=watch.so_far())
+
+    def understand(self, question: str, **scope: Unpack[Scope]) -> Query:
+        """The question as a standalone query, with its dates as instants."""
+        typed = question.strip()
+        if not typed:
+            raise BadQuestion("the question is empty: ask something about the articles")
+        if len(typed) > LONGEST_QUESTION:
+            raise BadQuestion(
+                f"the question has {len(typed):,} characters: at most {LONGEST_QUESTION:,} can be asked at once"
+            )
+        as_of, since, until = scope.get("as_of"), scope.get("since"), scope.get("until")
+        return Query(
+            text=standalone(typed, scope.get("conversation") or Conversation()),
+            typed=typed,
+            as_of=end(as_of) if as_of else self.now(),
+            since=beginning(since) if since else None,
+            until=end(until) if until else None,
+            sources=tuple(scope.get("sources", ())),
+            articles=tuple(scope.get("articles", ())),
+        )
+
+    def retrieve(self, question: str, k: int = 10, **scope: Unpack[Scope]) -> tuple[Query, list[Hit]]:
+        """What would be searched for a question, and the ``k`` best hits."""
+        query = self.understand(question, **scope)
+        return query, self.retriever.retrieve(query, k)
+
+    def _find(self, query: Query, conversation: Conversation) -> list[Hit]:
+        if self.library.catalog.coverage().articles == 0:
+            raise LibraryEmpty("no articles yet: run python -m bot ingest seeds/")
+        if kind_of(query.typed) is Kind.SUMMARY:
+            return overview(query, conversation, self.library.catalog, self.retriever)
+        return self.retriever.retrieve(query, self.passages)
+
+    def _read(self, query: Query, hits: Sequence[Hit]) -> Reading:
+        if kind_of(query.typed) is Kind.SUMMARY:
+            return Reading(confidence=float(bool(hits)))
+        return self.reader.read(query, hits)
+
+    def _write(self, writing: Writing, reading: Reading, conversation: Conversation) -> Iterator[Answer]:
+        if self.answerer is not None:
+            yield from self._modelled(self.answerer, writing, conversation)
+            if writing.answer.citations:
+                return
+        yield from writing.add(self._quotes(writing.answer, reading), self.verify)
+
+    def _modelled(self, answerer: Answerer, writing: Writing, conversation: Conversation) -> Iterator[Answer]:
+        answer = writing.answer
+        writing.answer = replace(answer, model=answerer.name)
+        notice = QUOTED_INSTEAD
+        try:
+            yield from writing.add(answerer.draft(answer.query, answer.hits, conversation), self.verify)
+        except ModelError as error:
+            notice = CUT_SHORT if writing.answer.citations else MODEL_FAILED
+            notice = notice.format(error=error)
+        else:
+            if writing.answer.citations:
+                notice = left_out(writing.dropped)
+        writing.answer = replace(writing.answer, notice=notice)
+        if not writing.answer.citations:
+            writing.answer = replace(writing.answer, model="")
+
+    def _quotes(self, answer: Answer, reading: Reading) -> Iterator[Draft]:
+        if kind_of(answer.query.typed) is Kind.SUMMARY:
+            return summarise(answer.hits, self.library.embedder)
+        return quote(reading, self.sentences)
+
+    def close(self) -> None:
+        """Give the data folder back."""
+        self.library.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def left_out(sentences: int) -> str:
+    """What a reader is told about sentences that were dropped."""
+    if not sentences:
+        return ""
+    were = "sentence was" if sentences == 1 else "sentences were"
+    return f"{sentences} {were} left out because the articles do not bear them out."

@@ -1,0 +1,62 @@
+"""Settings made into a bot: the only file that names the concrete parts."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from bot.articlebot import Answerer, ArticleBot
+from bot.models import chat_model
+from bot.reading import OverlapReader
+from bot.refuse import least_confidence
+from bot.settings import Settings, load_settings
+from bot.verify import verify
+from bot.write import ChatAnswerer
+from prompts import load
+from vectorstore.embed import SentenceTransformerEmbedder
+from vectorstore.library import Library
+from vectorstore.retrieve import retriever_for
+
+
+def load_bot(settings: Settings | None = None, **given: Any) -> ArticleBot:
+    """A bot over the library in the data folder, with settings from the environment unless they are given.
+
+    Opening is quick; the embedding model is loaded with the first question, or by ``bot.library.embedder.load()``.
+
+    Raises:
+        BadSettings: a setting is unknown or out of range.
+        LibraryError: the data folder is in use, cannot be written, or was indexed with another model.
+        ModelMissing: the embedding or the chat model is not installed.
+    """
+    settings = settings or load_settings(**given)
+    answerer = chat_answerer(settings)
+    return bot_over(open_library(settings), settings, answerer)
+
+
+def open_library(settings: Settings, *, check: bool = True) -> Library:
+    """The library in the data folder; ``check=False`` opens it even if another model made its index."""
+    return Library.open(settings.data, SentenceTransformerEmbedder(settings.embedding_model), check=check)
+
+
+def bot_over(library: Library, settings: Settings, answerer: Answerer | None = None) -> ArticleBot:
+    """A bot over a library that is open already."""
+    catalog, embedder = library.catalog, library.embedder
+    return ArticleBot(
+        library=library,
+        retriever=retriever_for(library, settings.retriever),
+        reader=OverlapReader(embedder=embedder, frequency=catalog.document_frequency),
+        verify=verify,
+        now=lambda: datetime.now(UTC),
+        answerer=answerer,
+        passages=settings.passages,
+        sentences=settings.sentences,
+        least_confidence=least_confidence(settings.strictness),
+    )
+
+
+def chat_answerer(settings: Settings) -> Answerer | None:
+    """What writes with the chat model named in the settings, or nothing when none is."""
+    if not settings.model:
+        return None
+    model = chat_model(settings.model, settings.model_url, timeout=settings.model_timeout)
+    return ChatAnswerer(model=model, prompt=load("answer"), name=settings.model)

@@ -1,0 +1,65 @@
+"""``ingest``, ``rebuild`` and ``doctor``: what changes or checks the library."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from bot.build import open_library
+from bot.command_line.options import Data
+from bot.settings import load_settings
+from vectorstore import doctor as checking
+from vectorstore.ingest import Outcome, Summary
+from vectorstore.ingest import Progress as Step
+from vectorstore.read import count, read
+from vectorstore.rebuild import rebuild as rebuild_library
+
+Paths = Annotated[list[Path], typer.Argument(help="Files or folders of articles.")]
+
+SHOWN_FAILURES = 20
+
+
+def ingest(paths: Paths, data: Data = None) -> None:
+    """Add articles: txt, md, html, json, jsonl, csv, and gz of these."""
+    started = time.monotonic()
+    with open_library(load_settings(data=data)) as library:
+        steps = list(_shown(library.ingest(read(paths)), "ingesting", count(paths)))
+    summary = Summary.of(steps, seconds=time.monotonic() - started)
+    for step in [step for step in steps if step.outcome is Outcome.FAILED][:SHOWN_FAILURES]:
+        print(f"failed: {step.place}: {step.reason}")
+    print(summary)
+    if summary.failed and not (summary.added or summary.changed or summary.unchanged):
+        raise typer.Exit(1)
+
+
+def rebuild(data: Data = None) -> None:
+    """Index the whole library anew, with the model and chunker in use now."""
+    with open_library(load_settings(data=data), check=False) as library:
+        done = sum(1 for _ in _shown(rebuild_library(library), "rebuilding", None))
+    print(f"rebuilt the index of {done:,} articles")
+
+
+def doctor(data: Data = None) -> None:
+    """Check the library, and say what would mend it."""
+    with open_library(load_settings(data=data), check=False) as library:
+        findings = list(checking.examine(library))
+    for finding in findings:
+        print(finding)
+    if findings:
+        raise typer.Exit(1)
+    print("the library is in order")
+
+
+def _shown(steps: Iterable[Step], doing: str, total: int | None) -> Iterator[Step]:
+    columns = (TextColumn(doing), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(doing, total=total)
+        for step in steps:
+            bar.advance(task)
+            yield step

@@ -1,0 +1,17 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Data = Annotated[Path | None, typer.Option("--data", help="The folder that holds the library.")]
+Model = Annotated[str | None, typer.Option("--model", help='A chat model, "provider:name"; quotes without one.')]
+ModelUrl = Annotated[str | None, typer.Option("--model-url", help="An OpenAI-compatible address for the model.")]
+AsOf = Annotated[str | None, typer.Option("--as-of", help="Answer as of this day, from what was out by then.")]
+Since = Annotated[str | None, typer.Option("--since", help="Only articles of this day and after.")]
+Until = Annotated[str | None, typer.Option("--until", help="Only articles of this day and before.")]
+Source = Annotated[list[str] | None, typer.Option("--source", help="Only this outlet; may be repeated.")]
+ArticleId = Annotated[list[str] | None, typer.Option("--article", help="Only this article; may be repeated.")]

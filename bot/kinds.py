@@ -1,0 +1,114 @@
+"""What kind of question it is, and what its answer must look like."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from vectorstore.words import words
+
+
+class Kind(StrEnum):
+    """What a reader wants to be told."""
+
+    SUMMARY = "summary"
+    NUMBER = "number"
+    TIME = "time"
+    PERSON = "person"
+    PLACE = "place"
+    REASON = "reason"
+    OTHER = "other"
+
+
+_SUMMARY = re.compile(
+    r"^\W*(please\s+|can you\s+|could you\s+)?("
+    r"(summari[sz]e|sum up|outline)\b|give (me |us )?(a |the |an )?(short |brief |quick )?(summary|overview|outline)\b"
+    r"|(a |the )?(summary|gist|overview|main points?|key points?)\b"
+    r"|what (is|are|was|were) (this|that|the|these|it|your)( \w+)?( \w+)? (all )?about\W*$"
+    r"|what('s| is) (this|it) (all )?about\b|what (does|do) (this|the|these) (article|articles|text|story|piece) "
+    r"(say|cover|report|discuss|tell)( us)?\W*$"
+    r"|what (are|is) the (main|key|most important) (points?|ideas?|takeaways?|news)\b"
+    r"|tell me about (this|the) (article|story|text)\b)",
+    re.IGNORECASE,
+)
+
+_ASKED = (
+    (
+        Kind.NUMBER,
+        re.compile(
+            r"\bhow (many|much|old|long|far|large|big|tall|high|fast|often)\b|\b(what|which) (number|"
+            r"percentage|percent|share|proportion|amount|price|cost|size|rate|score|age|total|toll|sum)\b",
+            re.I,
+        ),
+    ),
+    (
+        Kind.TIME,
+        re.compile(r"\bwhen\b|\b(what|which) (year|date|day|month|time|week|decade|season)\b|\bhow long ago\b", re.I),
+    ),
+    (
+        Kind.PERSON,
+        re.compile(
+            r"\bwho(m|se)?\b|\bwhich (person|man|woman|minister|president|leader|player|actor|singer|"
+            r"politician|official|author)\b",
+            re.I,
+        ),
+    ),
+    (
+        Kind.PLACE,
+        re.compile(
+            r"\bwhere\b|\b(what|which) (country|countries|city|cities|town|place|state|region|province|"
+            r"village|street|river|island)\b",
+            re.I,
+        ),
+    ),
+    (
+        Kind.REASON,
+        re.compile(r"\bwhy\b|\bwhat (caused?|led to|was the reason|is the reason|reasons?)\b|\bhow come\b", re.I),
+    ),
+)
+
+_NUMBER = re.compile(
+    r"\d|\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
+    r"eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|"
+    r"billions?|dozens?|half|quarter|third|double|twice|none|no one|single)\b",
+    re.IGNORECASE,
+)
+_TIME = re.compile(
+    r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(january|february|march|april|may|june|july|august|september|"
+    r"october|november|december)\b|\b(1[5-9]|20)\d\d\b|\b(today|yesterday|tomorrow|tonight|overnight|ago|noon|midnight|"
+    r"dawn|last (week|month|year|night)|next (week|month|year)|(morning|afternoon|evening|weekend)s?)\b|\d\s?([ap]\.?m|"
+    r"o'clock)|\d:\d\d",
+    re.IGNORECASE,
+)
+_REASON = re.compile(
+    r"\b(because|due to|owing to|caused?|causing|reasons?|since|after|in order to|so that|led to|blamed?|result(ed|s)? "
+    r"(of|in|from)|as a result|thanks to|aim(s|ed|ing)? (to|at)|amid|over|in response|following|for fear)\b",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(
+    r"\b(in|at|near|from|to|on|outside|off|across|around|between|of) (the )?((north|south|east|west)\w* )?[A-Z]"
+)
+_NAME = re.compile(r"\b[A-Z][\w'’.-]+")
+
+
+def kind_of(question: str) -> Kind:
+    """The first kind whose wording the question has."""
+    if _SUMMARY.search(question):
+        return Kind.SUMMARY
+    return next((kind for kind, asked in _ASKED if asked.search(question)), Kind.OTHER)
+
+
+def answers_kind(kind: Kind, sentence: str, question: str) -> bool:
+    """Whether a sentence holds something of the kind asked for that the question does not say itself."""
+    if kind is Kind.PERSON:
+        return bool(_new_names(sentence, question))
+    if kind is Kind.PLACE:
+        return any(_new_names(match.group(), question) for match in _PLACE.finditer(sentence))
+    pattern = {Kind.NUMBER: _NUMBER, Kind.TIME: _TIME, Kind.REASON: _REASON}.get(kind)
+    return bool(pattern and pattern.search(sentence))
+
+
+def _new_names(sentence: str, question: str) -> set[str]:
+    asked = set(words(question))
+    names = (words(match.group()) for match in _NAME.finditer(sentence))
+    return {word for name in names for word in name if word not in asked}

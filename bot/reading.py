@@ -1,0 +1,158 @@
+"""Reading hits for a question: which sentence answers it, and how sure one can be that any does.
+
+The reader here looks at meaning (embeddings), shared words weighed by rarity, the kind of answer asked for and
+the rank of the passage. Its weights are fitted on openly licensed training questions by ``bench/fit_reading.py``.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+
+from bot.kinds import answers_kind, kind_of
+from vectorstore.sentences import sentence_spans
+from vectorstore.types import Embedder, Hit, Query, Vectors
+from vectorstore.words import terms
+
+MOST_SENTENCES = 64
+"""Sentences compared by meaning for one question; the ones that share least with it are left out beyond that."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A sentence of a hit; ``start`` and ``end`` are offsets into the hit's chunk text."""
+
+    hit: Hit
+    text: str
+    start: int
+    end: int
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """Sentences, best first, and how likely it is (0..1) that the articles hold the answer."""
+
+    candidates: tuple[Candidate, ...] = ()
+    confidence: float = 0.0
+
+
+class Reader(Protocol):
+    """Reads hits for a question."""
+
+    def read(self, query: Query, hits: Sequence[Hit]) -> Reading:
+        """All that the hits hold, best first."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Features:
+    """What is seen of one sentence, each about 0..1."""
+
+    meaning: float  # cosine of question and sentence
+    shared: float  # share of the question's rarity that the sentence holds
+    around: float  # the same with the sentences beside it and the title
+    kind: float  # 1 when it holds the kind of answer asked for
+    passage: float  # 1 / rank of its passage
+    whole: float  # 1 for a sentence of ordinary length that is no question
+
+    def dot(self, weights: Features) -> float:
+        """The weighted sum."""
+        return sum(getattr(self, name) * getattr(weights, name) for name in self.__slots__)
+
+
+SENTENCE_WEIGHTS = Features(meaning=4.0, shared=3.0, around=1.5, kind=0.9, passage=0.6, whole=0.8)
+CONFIDENCE_WEIGHTS = Features(meaning=5.0, shared=3.0, around=3.0, kind=0.8, passage=0.0, whole=0.0)
+CONFIDENCE_BIAS = -5.2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OverlapReader:
+    """Reads by embeddings and shared words. ``frequency`` gives, for stems, the number of chunks that hold them."""
+
+    embedder: Embedder
+    frequency: Callable[[Sequence[str]], Mapping[str, int]]
+
+    def read(self, query: Query, hits: Sequence[Hit]) -> Reading:
+        """Every sentence of the hits, scored; confidence from what the best ones show."""
+        asked = list(dict.fromkeys(terms(query.text)))
+        found = [candidate for hit in hits for candidate in sentences_of(hit)]
+        if not found:
+            return Reading()
+        features = self.features(query.text, self._rarity(asked), hits, found)
+        scored = sorted(
+            ((seen.dot(SENTENCE_WEIGHTS), seen, candidate) for seen, candidate in zip(features, found, strict=True)),
+            key=lambda row: row[0],
+            reverse=True,
+        )
+        confidence = max(confidence_of(seen) for _, seen, _ in scored[:3])
+        return Reading(
+            candidates=tuple(
+                Candidate(hit=one.hit, text=one.text, start=one.start, end=one.end, score=score)
+                for score, _, one in scored
+            ),
+            confidence=confidence,
+        )
+
+    def features(
+        self, question: str, rarity: Mapping[str, float], hits: Sequence[Hit], found: Sequence[Candidate]
+    ) -> list[Features]:
+        """What is seen of each candidate, in order."""
+        kind = kind_of(question)
+        bags = [frozenset(terms(candidate.text)) for candidate in found]
+        meaning = self._meaning(question, found, bags, rarity)
+        ranks = {hit.chunk.id: rank for rank, hit in enumerate(hits, start=1)}
+        rows = []
+        for at, candidate in enumerate(found):
+            hit = candidate.hit
+            beside = [bags[near] for near in (at - 1, at, at + 1) if 0 <= near < len(found) and found[near].hit is hit]
+            around = frozenset[str]().union(*beside, terms(hit.article.title))
+            rows.append(
+                Features(
+                    meaning=float(meaning[at]),
+                    shared=share(rarity, bags[at]),
+                    around=share(rarity, around),
+                    kind=float(answers_kind(kind, candidate.text, question)),
+                    passage=1 / ranks[hit.chunk.id],
+                    whole=float(5 <= len(candidate.text.split()) <= 60 and not candidate.text.endswith("?")),
+                )
+            )
+        return rows
+
+    def _meaning(
+        self,
+        question: str,
+        found: Sequence[Candidate],
+        bags: Sequence[frozenset[str]],
+        rarity: Mapping[str, float],
+    ) -> Vectors:
+        order = sorted(range(len(found)), key=lambda at: share(rarity, bags[at]), reverse=True)[:MOST_SENTENCES]
+        vectors = self.embedder.embed([question, *(found[at].text for at in order)])
+        cosines = np.zeros(len(found), dtype=np.float32)
+        cosines[order] = vectors[1:] @ vectors[0]
+        return cosines
+
+    def _rarity(self, asked: Sequence[str]) -> dict[str, float]:
+        frequency = self.frequency(asked)
+        return {term: 1 / math.log(2 + frequency.get(term, 0)) for term in asked}
+
+
+def sentences_of(hit: Hit) -> list[Candidate]:
+    """The sentences of a hit, in order."""
+    text = hit.chunk.text
+    return [Candidate(hit=hit, text=text[start:end], start=start, end=end) for start, end in sentence_spans(text)]
+
+
+def share(rarity: Mapping[str, float], bag: frozenset[str]) -> float:
+    """How much of the rarity of all asked terms the bag holds, 0..1."""
+    total = sum(rarity.values())
+    return sum(weight for term, weight in rarity.items() if term in bag) / total if total else 0.0
+
+
+def confidence_of(seen: Features) -> float:
+    """The logistic of the weighted features."""
+    return 1 / (1 + math.exp(-(seen.dot(CONFIDENCE_WEIGHTS) + CONFIDENCE_BIAS)))

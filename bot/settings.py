@@ -1,0 +1,52 @@
+"""Every setting, its bounds, and the only place that reads the environment (``ARTICLEBOT_*`` and ``.env``)."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from vectorstore.errors import BadSettings
+
+PREFIX = "ARTICLEBOT_"
+
+
+class Settings(BaseSettings):
+    """What can be chosen. Each field is read from ``ARTICLEBOT_<NAME>`` unless it is given."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=".env", extra="forbid", frozen=True)
+
+    data: Path = Field(Path("data"), description="the folder that holds the library")
+    embedding_model: str = Field(
+        "all-MiniLM-L6-v2", description="a sentence-transformers folder or name; changing it needs a rebuild"
+    )
+    retriever: Literal["hybrid", "dense", "words"] = Field("hybrid", description="how passages are searched")
+    passages: int = Field(10, ge=1, le=50, description="passages read for each question")
+    sentences: int = Field(3, ge=1, le=10, description="most sentences quoted in an answer")
+    strictness: float = Field(
+        0.5, ge=0, le=1, description="0 answers whenever it can, 1 refuses unless it is all but certain"
+    )
+    model: str = Field("", description='a chat model, "provider:name"; empty quotes without one')
+    model_url: str = Field("", description="the address of an OpenAI-compatible server for the chat model")
+    model_timeout: float = Field(60, gt=0, le=600, description="seconds a chat model may take to answer")
+
+
+def load_settings(**given: Any) -> Settings:
+    """Settings from the environment, with what is given (and not None) in place of it.
+
+    Raises:
+        BadSettings: a name is unknown or a value is out of range.
+    """
+    known = {PREFIX + name.upper() for name in Settings.model_fields}
+    unknown = [name for name in os.environ if name.startswith(PREFIX) and name not in known]
+    if unknown:
+        raise BadSettings(f"unknown setting {unknown[0]}: the known ones are {', '.join(sorted(known))}")
+    try:
+        return Settings(**{name: value for name, value in given.items() if value is not None})
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = ".".join(str(part) for part in first["loc"]).upper().removeprefix(PREFIX)
+        raise BadSettings(f"setting {PREFIX}{name}: {first['msg']}") from error

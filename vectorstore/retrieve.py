@@ -1,0 +1,72 @@
+"""The stack of retrievers, from the two searches to the list that an answer is read from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from vectorstore.catalog import Catalog
+from vectorstore.dense import DenseIndex
+from vectorstore.distinct import Distinct
+from vectorstore.fuse import Fused, reciprocal_rank_fusion
+from vectorstore.lexical import WordRetriever
+from vectorstore.library import Library
+from vectorstore.timely import Timely
+from vectorstore.types import Embedder, Hit, Query, Retriever
+
+Search = Literal["hybrid", "dense", "words"]
+
+FEW_CHUNKS = 2_000
+"""Up to here a filter is passed to Chroma as chunk ids; above, its nearest are filtered afterwards."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DenseRetriever:
+    """Chunks whose vectors are nearest to the query's; scores are cosine similarities."""
+
+    index: DenseIndex
+    catalog: Catalog
+    embedder: Embedder
+
+    def retrieve(self, query: Query, k: int) -> list[Hit]:
+        """The ``k`` nearest that the query allows, nearest first."""
+        vector = self.embedder.embed([query.text])[0]
+        total, allowed = self.index.count(), self.catalog.count_chunks(query)
+        if allowed <= FEW_CHUNKS < total:
+            nearest = self.index.nearest(vector, k, self.catalog.chunk_ids(query, FEW_CHUNKS))
+            return self._hits(nearest, query, k)
+        depth = min(total, max(k, round(1.5 * k * total / max(allowed, 1))))
+        return self._hits(self.index.nearest(vector, depth), query, k)
+
+    def _hits(self, nearest: Sequence[tuple[str, float]], query: Query, k: int) -> list[Hit]:
+        found = self.catalog.hits([id for id, _ in nearest], query)
+        scored = (replace(found[id], score=score) for id, score in nearest if id in found)
+        return [hit for _, hit in zip(range(k), scored, strict=False)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUp:
+    """What the resolved query finds, fused with what the words as typed find, at ``typed`` of the weight."""
+
+    retriever: Retriever
+    typed: float = 0.5
+
+    def retrieve(self, query: Query, k: int) -> list[Hit]:
+        """One search when nothing was resolved, two fused ones otherwise."""
+        if query.typed in ("", query.text):
+            return self.retriever.retrieve(query, k)
+        rankings = [self.retriever.retrieve(replace(query, text=text), k) for text in (query.text, query.typed)]
+        return reciprocal_rank_fusion(rankings, weights=(1.0, self.typed))[:k]
+
+
+def retriever_for(library: Library, search: Search = "hybrid") -> Retriever:
+    """The project's retriever over a library; ``dense`` and ``words`` are its halves, for comparison."""
+    dense = DenseRetriever(index=library.dense, catalog=library.catalog, embedder=library.embedder)
+    words = WordRetriever(catalog=library.catalog)
+    if search == "dense":
+        return dense
+    if search == "words":
+        return words
+    fused = Fused(retrievers=(dense, words), weights=(1.0, 1.0))
+    return Distinct(retriever=FollowUp(retriever=Timely(retriever=fused)))
