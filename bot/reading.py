@@ -83,7 +83,7 @@ class OverlapReader:
         found = [candidate for hit in hits for candidate in sentences_of(hit)]
         if not found:
             return Reading()
-        features = self.features(query.text, self._rarity(asked), hits, found)
+        features = self.features(query.text, self.rarity(asked), hits, found)
         scored = sorted(
             ((seen.dot(SENTENCE_WEIGHTS), seen, candidate) for seen, candidate in zip(features, found, strict=True)),
             key=lambda row: row[0],
@@ -136,7 +136,8 @@ class OverlapReader:
         cosines[order] = vectors[1:] @ vectors[0]
         return cosines
 
-    def _rarity(self, asked: Sequence[str]) -> dict[str, float]:
+    def rarity(self, asked: Sequence[str]) -> dict[str, float]:
+        """How much each asked term tells, by how few chunks hold it."""
         frequency = self.frequency(asked)
         return {term: 1 / math.log(2 + frequency.get(term, 0)) for term in asked}
 
