@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import pytest
+
+from bot.kinds import Kind, answers_kind, kind_of
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("Summarise this article", Kind.SUMMARY),
+        ("Please summarize it", Kind.SUMMARY),
+        ("What is this about?", Kind.SUMMARY),
+        ("What is the article about?", Kind.SUMMARY),
+        ("Give me a short summary of the ferry story", Kind.SUMMARY),
+        ("What are the main points?", Kind.SUMMARY),
+        ("How many people died?", Kind.NUMBER),
+        ("When did the talks begin?", Kind.TIME),
+        ("Who vetoed it?", Kind.PERSON),
+        ("Where was the conference?", Kind.PLACE),
+        ("Why did they leave?", Kind.REASON),
+        ("What is the inflation debate about in 2023?", Kind.OTHER),
+        ("Did the talks fail?", Kind.OTHER),
+    ],
+)
+def test_the_wording_of_a_question_tells_its_kind(question: str, kind: Kind) -> None:
+    assert kind_of(question) is kind
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence", "holds"),
+    [
+        (Kind.NUMBER, "Twelve were hurt.", True),
+        (Kind.NUMBER, "Many were hurt.", False),
+        (Kind.TIME, "They met on Wednesday.", True),
+        (Kind.TIME, "They met again.", False),
+        (Kind.PLACE, "They met in Pyongyang.", True),
+        (Kind.PLACE, "They met at home.", False),
+        (Kind.REASON, "They left because of the rain.", True),
+        (Kind.OTHER, "They left.", False),
+    ],
+)
+def test_a_sentence_may_hold_the_kind_of_answer_asked_for(kind: Kind, sentence: str, holds: bool) -> None:
+    assert answers_kind(kind, sentence, "What happened to them?") is holds
+
+
+def test_a_name_that_the_question_says_itself_is_no_answer_to_who() -> None:
+    assert not answers_kind(Kind.PERSON, "Lavrov spoke.", "Who did Lavrov meet?")
+    assert answers_kind(Kind.PERSON, "Lavrov met Fidan.", "Who did Lavrov meet?")
