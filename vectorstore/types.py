@@ -66,11 +66,21 @@ class Chunk:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """A stretch of time that a question names, and how it named it. Instants are UTC and inclusive."""
+
+    start: datetime
+    end: datetime
+    said: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Query:
     """What is searched for. Instants are UTC and inclusive.
 
     Only what was published by ``as_of`` counts, and what has no date always does.
-    ``since``, ``until``, ``sources`` and ``articles`` narrow further; a period leaves out what has no date.
+    ``since``, ``until``, ``sources`` and ``articles`` narrow further; a date limit leaves out what has no date.
+    ``period`` narrows nothing: it is when the question is about, and what was published near it comes first.
     """
 
     text: str  # standalone: makes sense without the conversation
@@ -80,6 +90,7 @@ class Query:
     until: datetime | None = None
     sources: tuple[str, ...] = ()  # outlets, compared without case
     articles: tuple[str, ...] = ()  # article ids
+    period: Period | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
