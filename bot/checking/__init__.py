@@ -1,0 +1,1 @@
+"""What is looked at when a sentence is checked against passages."""

@@ -1,0 +1,102 @@
+"""Numbers in a text, however they are written: "1,300", "1.3 thousand", "thirteen hundred", "13k"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+_SMALL = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_UNITS = {name: value for value, name in enumerate(_SMALL)} | {
+    name: 20 + 10 * place for place, name in enumerate(_TENS)
+}
+_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0}
+_SHORT_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12}
+
+_TOKEN = re.compile(
+    r"(?P<digits>(?<![\w.])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|(?<![\w.])\d+(?:\.\d+)?)"
+    r"(?P<short>(?:k|mn?|bn?|tn)\b)?|(?P<word>[A-Za-z]+)",
+    re.IGNORECASE,
+)
+_HEDGE = re.compile(
+    r"\b(?:about|around|nearly|almost|over|more than|at least|some|roughly|approximately|up to|close to|fewer than|"
+    r"less than|under|estimated|just)\s+(?:\w+\s+)?\W{0,2}$",
+    re.IGNORECASE,
+)
+HEDGED = 0.1
+"""How far, relative to its size, a number may be off that is said to be about right."""
+
+
+class Number(NamedTuple):
+    """A number where it stands. ``exact`` is half of its last written digit; ``hedged`` after "about" and the like."""
+
+    value: float
+    text: str
+    start: int
+    end: int
+    exact: float = 0.0
+    hedged: bool = False
+
+    def is_said_by(self, others: Iterable[float]) -> bool:
+        """Whether one of the values is this number, as precisely as it claims to be."""
+        slack = max(self.exact, HEDGED * abs(self.value) if self.hedged else 0.0) + 1e-9 * abs(self.value)
+        return any(abs(self.value - other) <= slack for other in others)
+
+
+def numbers(text: str) -> list[Number]:
+    """The numbers of a text, in order. "One" alone is a pronoun more often than a number and is left out."""
+    found: list[Number] = []
+    run: list[re.Match[str]] = []
+    for token in _TOKEN.finditer(text):
+        if token.group().casefold() == "and":
+            continue
+        if run and not _continues(text, run, token):
+            found += _number(text, run)
+            run = []
+        if token["digits"] or token["word"].casefold() in _UNITS or run or _after_article(text, token):
+            run.append(token)
+    return found + _number(text, run)
+
+
+def _continues(text: str, run: list[re.Match[str]], token: re.Match[str]) -> bool:
+    between = text[run[-1].end() : token.start()]
+    if token["digits"] or run[-1]["short"] or not re.fullmatch(r"\s?-?|\s+and\s+|\s+", between):
+        return False
+    word = token["word"].casefold()
+    if word in _SCALES:
+        return True
+    tens = run[-1]["word"] is not None and run[-1]["word"].casefold() in _TENS
+    after_scale = run[-1]["word"] is not None and run[-1]["word"].casefold() in _SCALES and not run[0]["digits"]
+    return (word in _UNITS and _UNITS[word] < 10 and tens) or (word in _UNITS and after_scale)
+
+
+def _after_article(text: str, token: re.Match[str]) -> bool:
+    """Whether a scale counts as one of it: "a hundred"."""
+    return token["word"].casefold() in _SCALES and text[: token.start()].casefold().endswith((" a ", "a "))
+
+
+def _number(text: str, run: list[re.Match[str]]) -> list[Number]:
+    if not run or (len(run) == 1 and (run[0]["word"] or "").casefold() == "one"):
+        return []
+    total, current, unit = 0.0, 0.0, 0.0
+    for token in run:
+        if token["digits"]:
+            current = float(token["digits"].replace(",", ""))
+            scale = _SHORT_SCALES.get((token["short"] or "").casefold(), 1.0)
+            unit = scale * 10.0 ** -len(token["digits"].partition(".")[2]) if scale > 1 else 0.0
+            current *= scale
+        elif token["word"].casefold() in _UNITS:
+            current += _UNITS[token["word"].casefold()]
+        else:
+            scale = _SCALES[token["word"].casefold()]
+            decimals = len((run[0]["digits"] or "").partition(".")[2])
+            unit = scale * 10.0**-decimals if scale >= 1e3 else 0.0
+            current = (current or 1.0) * scale
+            total, current = (total, current) if scale == 1e2 else (total + current, 0.0)
+    start, end = run[0].start(), run[-1].end()
+    hedged = bool(_HEDGE.search(text[max(0, start - 40) : start]))
+    return [Number(total + current, text[start:end], start, end, unit / 2, hedged)]
