@@ -1,0 +1,148 @@
+"""Every way in which the catalog changes. Each function works inside the transaction it is given."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from sqlite3 import Connection
+
+from vectorstore import rows
+from vectorstore.schema import ORDINAL_BITS
+from vectorstore.types import Article, Chunk
+
+CHUNKS_OF = f"number >= :article << {ORDINAL_BITS} AND number < (:article + 1) << {ORDINAL_BITS}"
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What is known of an article that is stored."""
+
+    number: int
+    version: int
+    digest: bytes
+
+
+def note(connection: Connection, key: str, value: str) -> None:
+    """Keep a value under a key, in place of an earlier one."""
+    connection.execute("REPLACE INTO meta (key, value) VALUES (?, ?)", (key, value))
+
+
+def stored(connection: Connection, id: str) -> Stored | None:
+    """What is stored under an id, if anything is."""
+    row = connection.execute("SELECT number, version, digest FROM articles WHERE id = ?", (id,)).fetchone()
+    return Stored(*row) if row else None
+
+
+def id_of(connection: Connection, digest: bytes) -> str:
+    """The id of the first article with this digest; empty if there is none."""
+    sql = "SELECT id FROM articles WHERE digest = ? ORDER BY number LIMIT 1"
+    row = connection.execute(sql, (digest,)).fetchone()
+    return row[0] if row else ""
+
+
+def add(connection: Connection, article: Article, digest: bytes, chunks: Sequence[Chunk]) -> None:
+    """Store a new article as its first version, its chunks not yet embedded."""
+    sql = """
+        INSERT INTO articles
+            (id, title, url, source, author, published, version, outlet, chunks, digest)
+        VALUES (:id, :title, :url, :source, :author, :published, 1, :outlet, :chunks, :digest)
+        RETURNING number
+    """
+    (number,) = connection.execute(sql, _told(article, digest, chunks)).fetchone()
+    _add_text(connection, number, 1, article)
+    _add_chunks(connection, number, chunks)
+
+
+def change(connection: Connection, old: Stored, article: Article, digest: bytes, chunks: Sequence[Chunk]) -> None:
+    """Store the next version of an article; its chunks take the place of the old ones."""
+    _remove_chunks(connection, old.number)
+    sql = """
+        UPDATE articles SET title = :title, url = :url, source = :source, author = :author,
+            published = :published, version = version + 1, outlet = :outlet, chunks = :chunks,
+            digest = :digest
+        WHERE id = :id
+    """
+    connection.execute(sql, _told(article, digest, chunks))
+    _add_text(connection, old.number, old.version + 1, article)
+    _add_chunks(connection, old.number, chunks)
+
+
+def remove(connection: Connection, id: str) -> bool:
+    """Take out an article with all its versions, chunks and words. False if there was none."""
+    old = stored(connection, id)
+    if old is None:
+        return False
+    _remove_chunks(connection, old.number)
+    connection.execute("DELETE FROM articles WHERE number = ?", (old.number,))
+    return True
+
+
+def mark_embedded(connection: Connection, ids: Sequence[str]) -> None:
+    """Note that the vectors of these chunks are in the dense index."""
+    connection.execute(f"UPDATE chunks SET embedded = 1 WHERE id IN {_LISTED}", (json.dumps(ids),))
+
+
+def forget(connection: Connection, ids: Sequence[str]) -> None:
+    """Note that the vectors of these chunks, which are gone, are out of the dense index."""
+    connection.execute(f"DELETE FROM doomed WHERE id IN {_LISTED}", (json.dumps(ids),))
+
+
+_LISTED = "(SELECT value FROM json_each(?))"
+
+
+def _told(article: Article, digest: bytes, chunks: Sequence[Chunk]) -> dict[str, object]:
+    return {
+        "id": article.id,
+        "title": article.title,
+        "url": article.url,
+        "source": article.source,
+        "author": article.author,
+        "published": rows.seconds(article.published),
+        "outlet": article.source.casefold(),
+        "chunks": len(chunks),
+        "digest": digest,
+    }
+
+
+def _add_text(connection: Connection, number: int, version: int, article: Article) -> None:
+    connection.execute(
+        "INSERT INTO versions VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            number,
+            version,
+            article.title,
+            article.url,
+            article.source,
+            article.author,
+            rows.seconds(article.published),
+            article.text,
+        ),
+    )
+
+
+def _add_chunks(connection: Connection, article: int, chunks: Sequence[Chunk]) -> None:
+    connection.executemany(
+        "INSERT INTO chunks (number, id, first, past, text) VALUES (?, ?, ?, ?, ?)",
+        [
+            (rows.chunk_number(article, ordinal), chunk.id, chunk.start, chunk.end, chunk.text)
+            for ordinal, chunk in enumerate(chunks)
+        ],
+    )
+    forget(connection, [chunk.id for chunk in chunks])
+    connection.execute(
+        f"INSERT INTO words (rowid, title, text) SELECT number, title, text FROM passages WHERE {CHUNKS_OF}",
+        {"article": article},
+    )
+
+
+def _remove_chunks(connection: Connection, article: int) -> None:
+    """Before the title changes: the word index has to be told what it indexed."""
+    which = {"article": article}
+    connection.execute(
+        "INSERT INTO words (words, rowid, title, text) "
+        f"SELECT 'delete', number, title, text FROM passages WHERE {CHUNKS_OF}",
+        which,
+    )
+    connection.execute(f"REPLACE INTO doomed SELECT id FROM chunks WHERE {CHUNKS_OF}", which)
+    connection.execute(f"DELETE FROM chunks WHERE {CHUNKS_OF}", which)

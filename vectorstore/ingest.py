@@ -1,0 +1,136 @@
+"""The ingest line: articles into the catalog, their chunks' vectors into the dense index.
+
+Every batch goes the same way: one transaction writes articles and chunks, marked as not yet embedded;
+then what is so marked is embedded, put into the dense index, and marked as done. Whatever a killed run
+left undone is done first by the next one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from sqlite3 import Connection
+from typing import TYPE_CHECKING
+
+from vectorstore import changes, rows
+from vectorstore.chunk import embedded_text, split
+from vectorstore.types import Article
+
+if TYPE_CHECKING:
+    from vectorstore.library import Library
+    from vectorstore.read import Failure
+
+BATCH = 100_000  # characters of article text in a transaction, about
+MOST = 500  # articles and failures in a transaction
+SLICE = 256  # chunks embedded at once
+
+
+class Outcome(StrEnum):
+    """What became of an article."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+    COPY = "copy"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """One article taken in, or not, for good: it survives whatever happens next."""
+
+    place: str  # the article's title or id, or the file and line of a failure
+    outcome: Outcome
+    id: str = ""  # empty for a failure
+    reason: str = ""  # why it failed, or which article it is a copy of
+    chunks: int = 0
+    characters: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """What an ingest did."""
+
+    added: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    copies: int = 0
+    failures: tuple[Progress, ...] = ()
+    chunks: int = 0
+    characters: int = 0
+    seconds: float = 0.0
+
+    def plus(self, progress: Progress) -> Summary:
+        """The summary with one more article in it."""
+        counted = {
+            "added": self.added + (progress.outcome is Outcome.ADDED),
+            "changed": self.changed + (progress.outcome is Outcome.CHANGED),
+            "unchanged": self.unchanged + (progress.outcome is Outcome.UNCHANGED),
+            "copies": self.copies + (progress.outcome is Outcome.COPY),
+        }
+        return replace(
+            self,
+            failures=self.failures + (progress,) * (progress.outcome is Outcome.FAILED),
+            chunks=self.chunks + progress.chunks,
+            characters=self.characters + progress.characters,
+            **counted,
+        )
+
+
+def ingest(library: Library, items: Iterable[Article | Failure]) -> Iterator[Progress]:
+    """Take in articles in batches, and say of each what became of it, in order, once it is done."""
+    with library.turn:
+        finish(library)
+    for batch in _batches(items):
+        with library.turn:
+            with library.catalog.writing() as connection:
+                progress = [_take(connection, item) for item in batch]
+            finish(library)
+        yield from progress
+
+
+def finish(library: Library) -> None:
+    """Embed the chunks that are not yet, and remove the vectors of chunks that are gone."""
+    while pending := library.catalog.pending(SLICE):
+        ids = [hit.chunk.id for hit in pending]
+        texts = [embedded_text(hit.article, hit.chunk) for hit in pending]
+        library.dense.add(ids, library.embedder.embed(texts))
+        with library.catalog.writing() as connection:
+            changes.mark_embedded(connection, ids)
+    while doomed := library.catalog.doomed(SLICE):
+        library.dense.remove(doomed)
+        with library.catalog.writing() as connection:
+            changes.forget(connection, doomed)
+
+
+def _batches(items: Iterable[Article | Failure]) -> Iterator[Sequence[Article | Failure]]:
+    batch: list[Article | Failure] = []
+    characters = 0
+    for item in items:
+        batch.append(item)
+        characters += len(item.text) if isinstance(item, Article) else 0
+        if characters >= BATCH or len(batch) >= MOST:
+            yield batch
+            batch, characters = [], 0
+    if batch:
+        yield batch
+
+
+def _take(connection: Connection, item: Article | Failure) -> Progress:
+    if not isinstance(item, Article):
+        return Progress(place=item.place, outcome=Outcome.FAILED, reason=item.reason)
+    digest = rows.digest(item)
+    old = changes.stored(connection, item.id)
+    report = Progress(place=item.title or item.id, id=item.id, outcome=Outcome.UNCHANGED)
+    if old is not None and old.digest == digest:
+        return report
+    if old is None and (same := changes.id_of(connection, digest)):
+        return replace(report, outcome=Outcome.COPY, reason=f"the same as article {same}")
+    chunks = split(item)
+    report = replace(report, chunks=len(chunks), characters=len(item.text))
+    if old is None:
+        changes.add(connection, item, digest, chunks)
+        return replace(report, outcome=Outcome.ADDED)
+    changes.change(connection, old, item, digest, chunks)
+    return replace(report, outcome=Outcome.CHANGED)

@@ -1,0 +1,88 @@
+"""Rows of ``library.db`` to our words and back."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from vectorstore.schema import ORDINAL_BITS
+from vectorstore.types import Article, Chunk, Headline, Hit
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+HEADLINE = "articles.id, articles.title, articles.url, articles.source, articles.author, articles.published, "
+HEADLINE += "articles.version"
+"""The columns that ``headline`` reads."""
+
+HIT = f"{HEADLINE}, chunks.id, chunks.text, chunks.first, chunks.past"
+"""The columns that ``hit`` reads."""
+
+WITH_ARTICLE = f"JOIN articles ON articles.number = chunks.number >> {ORDINAL_BITS}"
+
+Row = Sequence[Any]
+
+
+def seconds(instant: datetime | None) -> int | None:
+    """Whole seconds since 1970, rounded down."""
+    return None if instant is None else math.floor((instant - EPOCH) / timedelta(seconds=1))
+
+
+def instant(seconds: int | None) -> datetime | None:
+    """The UTC instant that many seconds after 1970."""
+    return None if seconds is None else EPOCH + timedelta(seconds=seconds)
+
+
+def headline(row: Row) -> Headline:
+    """From the columns of ``HEADLINE``."""
+    return Headline(
+        id=row[0],
+        title=row[1],
+        url=row[2],
+        source=row[3],
+        author=row[4],
+        published=instant(row[5]),
+        version=row[6],
+    )
+
+
+def article(row: Row) -> Article:
+    """From the columns of ``HEADLINE`` and the text."""
+    head = headline(row)
+    return Article(
+        id=head.id,
+        title=head.title,
+        url=head.url,
+        source=head.source,
+        author=head.author,
+        published=head.published,
+        version=head.version,
+        text=row[7],
+    )
+
+
+def hit(row: Row, score: float = 0.0) -> Hit:
+    """From the columns of ``HIT``."""
+    chunk = Chunk(id=row[7], article_id=row[0], text=row[8], start=row[9], end=row[10])
+    return Hit(chunk=chunk, article=headline(row), score=score)
+
+
+def digest(article: Article) -> bytes:
+    """SHA-256 of all that is told about an article and all that it says: not its id, not its version."""
+    told = [
+        article.title,
+        article.text,
+        article.url,
+        article.source,
+        article.author,
+        seconds(article.published),
+    ]
+    return hashlib.sha256(json.dumps(told).encode()).digest()
+
+
+def chunk_number(article_number: int, ordinal: int) -> int:
+    """Where a chunk lies; see ``ORDINAL_BITS``."""
+    return article_number << ORDINAL_BITS | ordinal

@@ -1,0 +1,107 @@
+"""The tables of ``library.db``, and what to do with a file that has other ones."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from vectorstore.errors import LibraryDamaged, LibraryError
+
+SCHEMA = 1
+"""The version of the tables below, kept in the file as ``PRAGMA user_version``."""
+
+ORDINAL_BITS = 20
+"""A chunk's number is ``article << ORDINAL_BITS | ordinal``.
+
+So the chunks of an article lie side by side, and a full-text match tells its article without a look-up.
+"""
+
+TABLES = f"""
+CREATE TABLE meta (
+    key TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE articles (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL,
+    url TEXT NOT NULL,
+    source TEXT NOT NULL,
+    author TEXT NOT NULL,
+    published INTEGER,          -- seconds since 1970, UTC; NULL is "not known"
+    version INTEGER NOT NULL,
+    outlet TEXT NOT NULL,       -- source without case
+    chunks INTEGER NOT NULL,    -- how many
+    digest BLOB NOT NULL        -- of everything but id and version
+);
+CREATE INDEX articles_by_date ON articles (published, chunks);
+CREATE INDEX articles_by_outlet ON articles (outlet, published, chunks);
+CREATE INDEX articles_by_digest ON articles (digest);
+
+-- Every text that an article has had, the present one too.
+CREATE TABLE versions (
+    article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+    version INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    url TEXT NOT NULL,
+    source TEXT NOT NULL,
+    author TEXT NOT NULL,
+    published INTEGER,
+    text TEXT NOT NULL,
+    PRIMARY KEY (article, version)
+);
+
+CREATE TABLE chunks (
+    number INTEGER PRIMARY KEY, -- article << {ORDINAL_BITS} | ordinal
+    id TEXT NOT NULL UNIQUE,
+    first INTEGER NOT NULL,     -- Chunk.start
+    past INTEGER NOT NULL,      -- Chunk.end
+    embedded INTEGER NOT NULL DEFAULT 0,
+    text TEXT NOT NULL
+);
+CREATE INDEX chunks_pending ON chunks (number) WHERE embedded = 0;
+
+-- Chunks that are gone, but whose vectors may still be in Chroma.
+CREATE TABLE doomed (id TEXT PRIMARY KEY) WITHOUT ROWID;
+
+CREATE VIEW passages AS
+    SELECT chunks.number AS number, articles.title AS title, chunks.text AS text
+    FROM chunks JOIN articles ON articles.number = chunks.number >> {ORDINAL_BITS};
+CREATE VIRTUAL TABLE words USING fts5 (
+    title, text,
+    content = 'passages', content_rowid = 'number',
+    tokenize = 'porter unicode61 remove_diacritics 2'
+);
+CREATE VIRTUAL TABLE vocabulary USING fts5vocab (words, row);
+"""
+
+
+def prepare(connection: sqlite3.Connection, path: Path) -> None:
+    """Create the tables in a new file, and make sure of them in an old one.
+
+    Raises:
+        LibraryDamaged: the file belongs to another program.
+        LibraryError: a newer version of this program wrote it.
+    """
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        (found,) = connection.execute("PRAGMA user_version").fetchone()
+        (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        if found > SCHEMA:
+            raise LibraryError(f"{path} was written by a newer version of ArticleBot: install that version")
+        if found == 0 and tables:
+            raise LibraryDamaged(f"{path} is not a library: move it away, or choose another data folder")
+        if found == 0:
+            for statement in _statements(TABLES):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {SCHEMA}")
+        connection.execute("COMMIT")
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+
+
+def _statements(script: str) -> list[str]:
+    """One statement each, because ``executescript`` would commit in between."""
+    return [statement for statement in script.split(";\n") if statement.strip()]
