@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -15,8 +17,8 @@ from bot.build import open_library
 from bot.command_line.options import Data
 from bot.settings import load_settings
 from vectorstore import doctor as checking
-from vectorstore.ingest import Outcome, Summary
 from vectorstore.ingest import Progress as Step
+from vectorstore.ingest import Summary
 from vectorstore.read import count, read
 from vectorstore.rebuild import rebuild as rebuild_library
 
@@ -28,14 +30,28 @@ SHOWN_FAILURES = 20
 def ingest(paths: Paths, data: Data = None) -> None:
     """Add articles: txt, md, html, json, jsonl, csv, and gz of these."""
     started = time.monotonic()
+    summary = Summary()
     with open_library(load_settings(data=data)) as library:
-        steps = list(_shown(library.ingest(read(paths)), "ingesting", count(paths)))
-    summary = Summary.of(steps, seconds=time.monotonic() - started)
-    for step in [step for step in steps if step.outcome is Outcome.FAILED][:SHOWN_FAILURES]:
-        print(f"failed: {step.place}: {step.reason}")
-    print(summary)
-    if summary.failed and not (summary.added or summary.changed or summary.unchanged):
+        for step in _shown(library.ingest(read(paths)), "ingesting", count(paths)):
+            summary = summary.plus(step)
+    for failure in summary.failures[:SHOWN_FAILURES]:
+        print(f"failed: {failure.place}: {failure.reason}", file=sys.stderr)
+    print(in_words(replace(summary, seconds=time.monotonic() - started)))
+    if summary.failures and not (summary.added or summary.changed or summary.unchanged or summary.copies):
         raise typer.Exit(1)
+
+
+def in_words(summary: Summary) -> str:
+    """What an ingest did, as a line."""
+    counts = {
+        "added": summary.added,
+        "changed": summary.changed,
+        "unchanged": summary.unchanged,
+        "copies left out": summary.copies,
+        "failed": len(summary.failures),
+    }
+    told = ", ".join(f"{count:,} {what}" for what, count in counts.items() if count) or "nothing to add"
+    return f"{told} ({summary.chunks:,} chunks in {summary.seconds:.1f} s)"
 
 
 def rebuild(data: Data = None) -> None:
