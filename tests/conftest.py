@@ -18,8 +18,8 @@ os.environ |= {
     "GRADIO_ANALYTICS_ENABLED": "False",
 }
 
-from tests.fakes import FakeEmbedder  # noqa: E402
-from vectorstore.library import Library  # noqa: E402
+from tests.fakes import FakeEmbedder
+from vectorstore.library import Library
 
 LOOPBACK = {"127.0.0.1", "::1", "localhost", "0.0.0.0", "::", ""}
 
