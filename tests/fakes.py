@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Unpack
 
 import numpy as np
 
-from vectorstore.types import Vectors
+from bot.articlebot import Scope
+from bot.evaluate.rows import Ingested
+from bot.types import Answer, Citation, Conversation, Refusal, Sentence, Support, Verdict
+from vectorstore.types import Article, Chunk, Hit, Query, Vectors
 from vectorstore.words import terms
 
 
@@ -32,3 +38,85 @@ class FakeEmbedder:
                 vector[zlib.crc32(term.encode()) % self.dim] += 1
             vector /= np.linalg.norm(vector)
         return vectors
+
+
+class FakeSystem:
+    """What the harness measures, made of word counts: it quotes the first sentence of the best article.
+
+    It refuses when no word of the question is in any article. ``asked`` remembers every question and its scope.
+    """
+
+    checks_claims = True
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.articles: dict[str, Article] = {}
+        self.asked: list[tuple[str, Scope]] = []
+        self.settings: dict[str, Any] = {"model": ""}
+        self.closed = False
+
+    def ingest(self, articles: Sequence[Article]) -> Iterator[Ingested]:
+        for article in articles:
+            self.articles[article.id] = article
+            yield Ingested(articles=1, chunks=1, characters=len(article.text), seconds=0.01)
+
+    def understand(self, question: str, **scope: Unpack[Scope]) -> Query:
+        turns = (scope.get("conversation") or Conversation()).turns
+        text = " ".join([*(turn.question for turn in turns), question])
+        return Query(text=text, as_of=datetime(2026, 1, 1, tzinfo=UTC), articles=tuple(scope.get("articles", ())))
+
+    def retrieve(self, question: str, k: int = 10, **scope: Unpack[Scope]) -> tuple[Query, list[Hit]]:
+        query = self.understand(question, **scope)
+        wanted = set(terms(query.text))
+        hits = [
+            Hit(
+                chunk=Chunk(id=f"{id}#0", article_id=id, text=article.text, start=0, end=len(article.text)),
+                article=article.headline,
+                score=float(len(wanted & set(terms(article.text)))),
+            )
+            for id, article in self.articles.items()
+            if not query.articles or id in query.articles
+        ]
+        return query, sorted((hit for hit in hits if hit.score), key=lambda hit: -hit.score)[:k]
+
+    def ask(self, question: str, **scope: Unpack[Scope]) -> Answer:
+        self.asked.append((question, scope))
+        query, hits = self.retrieve(question, **scope)
+        if not hits:
+            return Answer(question=question, query=query, refusal=Refusal(reason="The articles do not say."))
+        best = hits[0]
+        said = best.chunk.text.split(". ")[0].removesuffix(".") + "."
+        return Answer(
+            question=question,
+            query=query,
+            sentences=(
+                Sentence(text=said, verdict=Verdict(support=Support.SUPPORTED, score=1.0), citations=(1,)),
+            ),
+            citations=(Citation(number=1, article=best.article, quote=said, start=0, end=len(said)),),
+            confidence=best.score / (1 + best.score),
+            hits=tuple(hits),
+            timings={"retrieve": 1.0, "total": 2.0},
+        )
+
+    def text(self, article_id: str) -> str:
+        return self.articles[article_id].text
+
+    def close(self) -> None:
+        self.closed = True
+
+
+class FakeProgress:
+    """Remembers the stretches of work, and calls ``at`` with the number of steps so far."""
+
+    def __init__(self, at: Callable[[int], None] = lambda _: None) -> None:
+        self.begun: list[tuple[str, int, int]] = []
+        self.steps = 0
+        self._at = at
+
+    def begin(self, doing: str, total: int, done: int = 0) -> Callable[[int], None]:
+        self.begun.append((doing, total, done))
+        return self._tick
+
+    def _tick(self, steps: int) -> None:
+        self.steps += steps
+        self._at(self.steps)
