@@ -49,7 +49,8 @@ def load(folder: Path) -> EvaluationSet:
         for question in _rows(folder, "questions", Question)
     )
     claims = tuple(_rows(folder, "claims", Claim))
-    rewrites = tuple(_rows(folder, "rewrites", Rewrite))
+    told = {(question.question, question.rewrite) for question in questions}
+    rewrites = tuple(row for row in _rows(folder, "rewrites", Rewrite) if (row.question, row.rewrite) not in told)
     if not (articles or claims or rewrites):
         raise BadSet(f"{folder} holds no articles.jsonl, claims.jsonl or rewrites.jsonl (or the same with .gz)")
     return EvaluationSet(

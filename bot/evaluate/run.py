@@ -6,7 +6,7 @@ import hashlib
 import json
 import resource
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from bot.evaluate import assemble, provenance
+from bot.evaluate import figures, provenance, records
 from bot.evaluate.asking import Scoping, asked, checked, latest, rewritten, ways
 from bot.evaluate.gold import EvaluationSet
 from bot.evaluate.measures import MEASURES, cost
@@ -58,11 +58,6 @@ class Rows:
     rewrites: list[Followed]
     ingested: list[Ingested]
 
-    @property
-    def all(self) -> list[object]:
-        """What the headline figures are over: follow-ups asked in another way are not among them."""
-        return [*self.questions, *self.claims, *self.rewrites, *self.ingested]
-
 
 def evaluate(evaluation_set: EvaluationSet, plan: Plan, progress: Progress) -> Result:
     """Run, or go on with a run that was interrupted, and measure.
@@ -79,7 +74,7 @@ def evaluate(evaluation_set: EvaluationSet, plan: Plan, progress: Progress) -> R
         for row in _missing(system, evaluation_set, plan, rows_file, progress):
             rows_file.append(row)
         rows = _joined(evaluation_set, rows_file.rows, ingested)
-        result = _result(evaluation_set, plan, system, store, rows)
+        result = _result(evaluation_set, plan, system, _footprint(store), rows)
     rows_file.remove()
     return result
 
@@ -146,12 +141,20 @@ def _joined(evaluation_set: EvaluationSet, rows: list[Row], ingested: list[Inges
     )
 
 
-def _result(evaluation_set: EvaluationSet, plan: Plan, system: System, store: Store, rows: Rows) -> Result:
-    every = [*MEASURES.values(), *cost.stages(rows.all)]
-    sliced = assemble.slices(rows.questions)
-    if rows.followups:
-        sliced["way"] = assemble.by_way(rows.questions, rows.followups)
+def _result(
+    evaluation_set: EvaluationSet, plan: Plan, system: System, footprint: Mapping[str, Figure], rows: Rows
+) -> Result:
+    measures = [*MEASURES.values(), *cost.stages(rows.questions)]
+    questions = figures.measured(rows.questions, measures)
+    followups = figures.measured(rows.followups, measures)
+    claims = figures.measured(rows.claims, measures)
+    rewrites = figures.measured(rows.rewrites, measures)
+    ingested = figures.measured(rows.ingested, measures)
+    sliced = figures.slices(questions)
+    if followups:
+        sliced["way"] = figures.by_way(questions, followups)
     chunks = sum(step.chunks for step in rows.ingested)
+    measured = figures.figures([*questions, *claims, *rewrites, *ingested], measures)
     return Result(
         set=evaluation_set.name,
         system=plan.name,
@@ -159,22 +162,24 @@ def _result(evaluation_set: EvaluationSet, plan: Plan, system: System, store: St
         commit=provenance.commit(),
         machine=provenance.machine(),
         settings=system.settings,
-        counts=assemble.counts(evaluation_set, {"chunks": chunks}),
-        measures=assemble.all_figures(rows.all) | _footprint(store, chunks),
+        counts=figures.counts(evaluation_set, {"chunks": chunks}),
+        measures={**measured, **footprint},
         slices=sliced,
-        curves=assemble.curves(rows.questions),
-        questions=tuple(assemble.question_result(row, every) for row in rows.questions),
-        followups=tuple(assemble.question_result(row, every) for row in rows.followups),
-        claims=tuple(map(assemble.claim_result, rows.claims)),
-        rewrites=tuple(map(assemble.rewrite_result, rows.rewrites)),
+        curves=figures.curves(rows.questions),
+        questions=tuple(map(records.question_result, questions)),
+        followups=tuple(map(records.question_result, followups)),
+        claims=tuple(map(records.claim_result, claims)),
+        rewrites=tuple(map(records.rewrite_result, rewrites)),
     )
 
 
-def _footprint(store: Store, chunks: int) -> dict[str, Figure]:
+def _footprint(store: Store) -> dict[str, Figure]:
     """What is measured once: the most memory this process ever held, and the size of the index on disk."""
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
-    index = {"index_mb": Figure(value=store.size() / MEGABYTE)} if chunks else {}
-    return {"peak_memory_mb": Figure(value=peak / MEGABYTE), **index}
+    return {
+        "peak_memory_mb": Figure(value=peak / MEGABYTE),
+        "index_mb": Figure(value=store.size() / MEGABYTE),
+    }
 
 
 def _key(evaluation_set: EvaluationSet, plan: Plan, system: System) -> str:

@@ -6,12 +6,13 @@ the same rows always give the same interval.
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import bootstrap, permutation_test
+from scipy.stats import DegenerateDataWarning, bootstrap, permutation_test
 
 from bot.evaluate.measures.measure import Values
 from bot.evaluate.measures.pools import Pool
@@ -34,16 +35,17 @@ def interval(values: Values, pool: Pool, *, resamples: int = 2_000) -> tuple[flo
     def statistic(rows: NDArray[np.int64], **_: Any) -> Any:
         return pool(values[rows])
 
-    drawn = bootstrap(
-        (np.arange(len(values)),),
-        statistic,
-        n_resamples=resamples,
-        batch=BATCH,
-        method="percentile",
-        vectorized=True,
-        axis=-1,
-        rng=np.random.default_rng(SEED),
-    ).bootstrap_distribution
+    with warnings.catch_warnings(action="ignore", category=DegenerateDataWarning):
+        drawn = bootstrap(
+            (np.arange(len(values)),),
+            statistic,
+            n_resamples=resamples,
+            batch=BATCH,
+            method="percentile",
+            vectorized=True,
+            axis=-1,
+            rng=np.random.default_rng(SEED),
+        ).bootstrap_distribution
     told = drawn[np.isfinite(drawn)]
     if not len(told):
         return None

@@ -5,6 +5,8 @@ They apply to questions whose evidence names an article. Each relevant article c
 
 from __future__ import annotations
 
+import math
+
 from bot.evaluate.measures.measure import Measure, measure
 from bot.evaluate.measures.texts import holds
 from bot.evaluate.rows import Answered
@@ -39,6 +41,12 @@ def relevant(row: Answered) -> list[str]:
 def ranking(row: Answered) -> list[str]:
     """The ids of the articles found, best first, each once; a copy counts as the article it copies."""
     return list(dict.fromkeys(same_article(row, found.article_id) for found in row.asked.found))
+
+
+def first_relevant(row: Answered) -> float:
+    """The rank of the first relevant article, from 1; infinite when none was found."""
+    gold = set(relevant(row))
+    return next((rank for rank, id in enumerate(ranking(row), start=1) if id in gold), math.inf)
 
 
 def same_article(row: Answered, id: str) -> str:
