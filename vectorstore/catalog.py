@@ -103,7 +103,7 @@ class Catalog:
     def chunks_of(self, id: str) -> list[Hit]:
         """All chunks of an article in order, scored 0; none if there is no such article."""
         sql = f"""
-            SELECT {rows.HIT} FROM articles CROSS JOIN chunks ON {_OF_ARTICLE}
+            SELECT {rows.HIT} FROM articles CROSS JOIN chunks ON {rows.OF_ARTICLE}
             WHERE articles.id = ? ORDER BY chunks.number
         """
         with self.database.reading() as connection:
@@ -134,7 +134,7 @@ class Catalog:
         """Ids of the embedded chunks that a query allows, at most ``limit``."""
         condition = self._allowed(query)
         sql = f"""
-            SELECT chunks.id FROM articles CROSS JOIN chunks ON {_OF_ARTICLE}
+            SELECT chunks.id FROM articles CROSS JOIN chunks ON {rows.OF_ARTICLE}
             WHERE chunks.embedded AND {condition.sql} LIMIT ?
         """
         with self.database.reading() as connection:
@@ -160,7 +160,7 @@ class Catalog:
             found = connection.execute(sql, (*weights, words, *condition.values, k))
             return [rows.hit(row, score=-row[-1]) for row in found]
 
-    def pending(self, limit: int) -> list[Hit]:
+    def pending(self, limit: int = -1) -> list[Hit]:
         """Chunks that are not embedded yet, scored 0, first added first."""
         sql = f"""
             SELECT {rows.HIT} FROM chunks {rows.WITH_ARTICLE}
@@ -169,10 +169,27 @@ class Catalog:
         with self.database.reading() as connection:
             return [rows.hit(row) for row in connection.execute(sql, (limit,))]
 
-    def doomed(self, limit: int) -> list[str]:
+    def doomed(self, limit: int = -1) -> list[str]:
         """Ids of chunks that are gone, but whose vectors may still be there."""
         with self.database.reading() as connection:
             return [id for (id,) in connection.execute("SELECT id FROM doomed LIMIT ?", (limit,))]
+
+    def articles_after(self, number: int, limit: int) -> list[tuple[int, Article]]:
+        """The next articles in the order in which they were added, each with its number here."""
+        sql = f"""
+            SELECT {rows.HEADLINE}, versions.text, articles.number
+            FROM articles JOIN versions
+                ON versions.article = articles.number AND versions.version = articles.version
+            WHERE articles.number > ? ORDER BY articles.number LIMIT ?
+        """
+        with self.database.reading() as connection:
+            return [(row[-1], rows.article(row)) for row in connection.execute(sql, (number, limit))]
+
+    def last_staged(self) -> int:
+        """The number of the last article that a rebuild under way has dealt with; 0 if none."""
+        sql = f"SELECT ifnull(max(number) >> {ORDINAL_BITS}, 0) FROM staged"
+        with self.database.reading() as connection:
+            return int(connection.execute(sql).fetchone()[0])
 
     def _allowed(self, query: Query) -> Condition:
         if query is EVERYTHING:

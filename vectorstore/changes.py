@@ -78,6 +78,30 @@ def remove(connection: Connection, id: str) -> bool:
     return True
 
 
+def stage(connection: Connection, article: int, chunks: Sequence[Chunk]) -> None:
+    """Keep the chunks of an article, given by its number, for the swap that ends a rebuild."""
+    connection.executemany(
+        "INSERT INTO staged (number, id, first, past, text) VALUES (?, ?, ?, ?, ?)",
+        _numbered(article, chunks),
+    )
+
+
+def swap(connection: Connection) -> None:
+    """Put the staged chunks in the place of all others."""
+    connection.execute("INSERT INTO words (words) VALUES ('delete-all')")
+    connection.execute("DELETE FROM chunks")
+    connection.execute("INSERT INTO chunks SELECT * FROM staged")
+    connection.execute(f"UPDATE articles SET chunks = (SELECT count(*) FROM chunks WHERE {rows.OF_ARTICLE})")
+    connection.execute("INSERT INTO words (words) VALUES ('rebuild')")
+    connection.execute("DELETE FROM staged")
+    connection.execute("DELETE FROM doomed")
+
+
+def mark_pending(connection: Connection, ids: Sequence[str]) -> None:
+    """Note that the vectors of these chunks are missing from the dense index."""
+    connection.execute(f"UPDATE chunks SET embedded = 0 WHERE id IN {_LISTED}", (json.dumps(ids),))
+
+
 def mark_embedded(connection: Connection, ids: Sequence[str]) -> None:
     """Note that the vectors of these chunks are in the dense index."""
     connection.execute(f"UPDATE chunks SET embedded = 1 WHERE id IN {_LISTED}", (json.dumps(ids),))
@@ -121,13 +145,17 @@ def _add_text(connection: Connection, number: int, version: int, article: Articl
     )
 
 
+def _numbered(article: int, chunks: Sequence[Chunk]) -> list[tuple[int, str, int, int, str]]:
+    return [
+        (article << ORDINAL_BITS | ordinal, chunk.id, chunk.start, chunk.end, chunk.text)
+        for ordinal, chunk in enumerate(chunks)
+    ]
+
+
 def _add_chunks(connection: Connection, article: int, chunks: Sequence[Chunk]) -> None:
     connection.executemany(
         "INSERT INTO chunks (number, id, first, past, text) VALUES (?, ?, ?, ?, ?)",
-        [
-            (rows.chunk_number(article, ordinal), chunk.id, chunk.start, chunk.end, chunk.text)
-            for ordinal, chunk in enumerate(chunks)
-        ],
+        _numbered(article, chunks),
     )
     forget(connection, [chunk.id for chunk in chunks])
     connection.execute(
@@ -139,6 +167,7 @@ def _add_chunks(connection: Connection, article: int, chunks: Sequence[Chunk]) -
 def _remove_chunks(connection: Connection, article: int) -> None:
     """Before the title changes: the word index has to be told what it indexed."""
     which = {"article": article}
+    connection.execute("DELETE FROM staged")  # what a rebuild has done so far is no longer all true
     connection.execute(
         "INSERT INTO words (words, rowid, title, text) "
         f"SELECT 'delete', number, title, text FROM passages WHERE {CHUNKS_OF}",

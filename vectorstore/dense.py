@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
+from vectorstore.errors import LibraryDamaged
 from vectorstore.types import Vectors
 
 if TYPE_CHECKING:
@@ -24,93 +26,128 @@ PAGE = 50_000  # ids read at once
 class DenseIndex:
     """Vectors of unit length by chunk id, in a folder of Chroma's that is opened when first used.
 
-    Any thread may read; one at a time may write.
+    Any thread may read; one at a time may write. Every method but ``exists``, ``move`` and ``close`` raises
+    ``LibraryDamaged`` when Chroma cannot work with what is in the folder.
     """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._opening = threading.Lock()
+        self._state = threading.Condition()
+        self._users = 0
         self._client: ClientAPI | None = None
         self._collection: Collection | None = None
         self._count: int | None = None
 
     def add(self, ids: Sequence[str], vectors: Vectors) -> None:
         """Store a vector for each id, in place of an earlier one. Returns when they are on disk."""
-        collection = self._open()
-        for start in range(0, len(ids), BATCH):
-            part = slice(start, start + BATCH)
-            collection.upsert(ids=list(ids[part]), embeddings=vectors[part])
-        self._count = None
+        with self._using() as collection:
+            for start in range(0, len(ids), BATCH):
+                part = slice(start, start + BATCH)
+                collection.upsert(ids=list(ids[part]), embeddings=vectors[part])
+            self._count = None
 
     def remove(self, ids: Sequence[str]) -> None:
         """Take out the vectors of these ids. Unknown ids do not matter."""
-        collection = self._open()
-        for start in range(0, len(ids), BATCH):
-            collection.delete(ids=list(ids[start : start + BATCH]))
-        self._count = None
+        with self._using() as collection:
+            for start in range(0, len(ids), BATCH):
+                collection.delete(ids=list(ids[start : start + BATCH]))
+            self._count = None
 
     def nearest(self, vector: NDArray[np.float32], k: int, ids: Sequence[str] | None = None) -> list[tuple[str, float]]:
         """The ``k`` nearest chunks, or fewer if there are no more, as (id, cosine similarity), nearest first.
 
-        ``ids`` narrows the search to these; it is exact then, and approximate otherwise.
+        ``ids`` narrows the search to these; unknown ones do not matter.
         """
-        collection = self._open()
         if k < 1 or (ids is not None and not ids):
             return []
-        found = collection.query(
-            query_embeddings=vector[None, :],
-            n_results=k,
-            ids=None if ids is None else list(ids),
-            include=["distances"],
-        )
-        distances = found["distances"] or [[]]
-        return [(id, 1 - distance) for id, distance in zip(found["ids"][0], distances[0], strict=True)]
+        if ids is None:
+            return self._query(vector, k, None)
+        try:
+            return self._query(vector, k, list(ids))
+        except LibraryDamaged:  # Chroma says so of an id it does not know, too
+            known = self._known(ids)
+            return self._query(vector, k, known) if known else []
 
     def count(self) -> int:
         """How many vectors there are."""
         count = self._count
         if count is None:
-            count = self._count = self._open().count()
+            with self._using() as collection:
+                count = self._count = collection.count()
         return count
 
     def ids(self) -> set[str]:
         """The ids of all vectors."""
-        collection = self._open()
         found: set[str] = set()
-        while page := collection.get(include=[], limit=PAGE, offset=len(found))["ids"]:
-            found.update(page)
+        with self._using() as collection:
+            while page := collection.get(include=[], limit=PAGE, offset=len(found))["ids"]:
+                found.update(page)
         return found
+
+    def sample(self, number: int) -> Vectors:
+        """The vectors of some chunks."""
+        with self._using() as collection:
+            found = collection.get(include=["embeddings"], limit=number)["embeddings"]
+        return np.asarray(found, dtype=np.float32)
 
     def exists(self) -> bool:
         """Whether anything was ever stored in the folder."""
         return (self.folder / "chroma.sqlite3").is_file()
 
     def move(self, folder: Path) -> None:
-        """Go on with the vectors in another folder."""
-        with self._opening:
+        """Go on with the vectors in another folder, once nobody reads from this one any more."""
+        with self._state:
             self._let_go()
             self.folder = folder
 
     def close(self) -> None:
-        """Let go of the folder, so that it can be opened anew or deleted."""
-        with self._opening:
+        """Let go of the folder, so that it can be opened anew or deleted. The next use opens it again."""
+        with self._state:
             self._let_go()
 
+    def _query(self, vector: NDArray[np.float32], k: int, ids: list[str] | None) -> list[tuple[str, float]]:
+        with self._using() as collection:
+            found = collection.query(query_embeddings=vector[None, :], n_results=k, ids=ids, include=["distances"])
+        distances = found["distances"] or [[]]
+        return [(id, 1 - distance) for id, distance in zip(found["ids"][0], distances[0], strict=True)]
+
+    def _known(self, ids: Sequence[str]) -> list[str]:
+        with self._using() as collection:
+            return list(collection.get(ids=list(ids), include=[])["ids"])
+
+    @contextmanager
+    def _using(self) -> Iterator[Collection]:
+        from chromadb.errors import InternalError, NotFoundError
+
+        try:
+            with self._state:
+                collection = self._open()
+                self._users += 1
+            try:
+                yield collection
+            finally:
+                with self._state:
+                    self._users -= 1
+                    self._state.notify_all()
+        except (InternalError, NotFoundError) as error:
+            raise LibraryDamaged(
+                f"the dense index {self.folder} cannot be used ({error}): "
+                f"run python -m bot doctor --data {self.folder.parent}"
+            ) from error
+
+    def _open(self) -> Collection:
+        if self._collection is None:
+            self._client = self._client or _client(self.folder)
+            self._collection = self._client.get_or_create_collection(
+                COLLECTION, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
+            )
+        return self._collection
+
     def _let_go(self) -> None:
+        self._state.wait_for(lambda: self._users == 0)
         if self._client is not None:
             self._client.close()  # type: ignore[attr-defined]
         self._client = self._collection = self._count = None
-
-    def _open(self) -> Collection:
-        with self._opening:
-            if self._collection is None:
-                self._client = _client(self.folder)
-                self._collection = self._client.get_or_create_collection(
-                    COLLECTION,
-                    embedding_function=None,
-                    configuration={"hnsw": {"space": "cosine"}},
-                )
-            return self._collection
 
 
 def _client(folder: Path) -> ClientAPI:

@@ -34,6 +34,7 @@ class Outcome(StrEnum):
     UNCHANGED = "unchanged"
     COPY = "copy"
     FAILED = "failed"
+    INDEXED = "indexed"  # anew, by a rebuild
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,8 +80,13 @@ class Summary:
 
 
 def ingest(library: Library, items: Iterable[Article | Failure]) -> Iterator[Progress]:
-    """Take in articles in batches, and say of each what became of it, in order, once it is done."""
+    """Take in articles in batches, and say of each what became of it, in order, once it is done.
+
+    Raises:
+        IndexMismatch: the library was indexed with another model or chunker.
+    """
     with library.turn:
+        library.check()
         finish(library)
     for batch in _batches(items):
         with library.turn:
@@ -91,13 +97,18 @@ def ingest(library: Library, items: Iterable[Article | Failure]) -> Iterator[Pro
 
 
 def finish(library: Library) -> None:
-    """Embed the chunks that are not yet, and remove the vectors of chunks that are gone."""
+    """Do what is left: embed chunks that are not yet, remove the vectors of chunks that are gone."""
     while pending := library.catalog.pending(SLICE):
         ids = [hit.chunk.id for hit in pending]
         texts = [embedded_text(hit.article, hit.chunk) for hit in pending]
         library.dense.add(ids, library.embedder.embed(texts))
         with library.catalog.writing() as connection:
             changes.mark_embedded(connection, ids)
+    remove_doomed(library)
+
+
+def remove_doomed(library: Library) -> None:
+    """Remove the vectors of chunks that are gone."""
     while doomed := library.catalog.doomed(SLICE):
         library.dense.remove(doomed)
         with library.catalog.writing() as connection:

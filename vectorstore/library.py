@@ -15,7 +15,7 @@ from vectorstore.catalog import Catalog
 from vectorstore.chunk import CHUNKER
 from vectorstore.dense import DenseIndex
 from vectorstore.errors import IndexMismatch, LibraryDamaged, LibraryUnwritable, NoSuchArticle
-from vectorstore.ingest import Progress, finish, ingest
+from vectorstore.ingest import Progress, ingest, remove_doomed
 from vectorstore.lock import FolderLock, Owner
 from vectorstore.types import Article, Embedder, Headline, Query
 
@@ -57,7 +57,9 @@ class Library:
             catalog = Catalog(folder / DATABASE)
             try:
                 library = cls(folder, lock, catalog, embedder)
-                library._check(check)
+                library._settle()
+                if check:
+                    library.check()
             except BaseException:
                 catalog.close()
                 raise
@@ -70,6 +72,26 @@ class Library:
     def fingerprint(self) -> str:
         """Of the index that this embedder and chunker would make."""
         return f"{self.embedder.fingerprint} {CHUNKER}"
+
+    def check(self) -> None:
+        """Make sure that the index is the one that this embedder and chunker would make.
+
+        Raises:
+            IndexMismatch: it was made with others.
+            LibraryDamaged: it is gone.
+        """
+        if self.catalog.coverage().chunks == 0:
+            return
+        known = self.catalog.meta("fingerprint")
+        if known != self.fingerprint:
+            raise IndexMismatch(
+                f"the library in {self.folder} was indexed with {known}, not with {self.fingerprint}: "
+                f"run python -m bot rebuild --data {self.folder}"
+            )
+        if not self.dense.exists() and self.catalog.chunk_ids(limit=1):
+            raise LibraryDamaged(
+                f"the dense index {self.dense.folder} is gone: run python -m bot rebuild --data {self.folder}"
+            )
 
     def ingest(self, items: Iterable[Article | Failure]) -> Iterator[Progress]:
         """Take in articles; see ``vectorstore.ingest``. Nothing happens until it is iterated."""
@@ -103,7 +125,7 @@ class Library:
                 removed = changes.remove(connection, id)
             if not removed:
                 raise NoSuchArticle(f"there is no article {id!r}: python -m bot articles list shows those there are")
-            finish(self)
+            remove_doomed(self)
 
     def close(self) -> None:
         """Give the folder back."""
@@ -119,42 +141,26 @@ class Library:
     ) -> None:
         self.close()
 
-    def _check(self, strict: bool) -> None:
-        known = self.catalog.meta("fingerprint")
-        if self.catalog.coverage().chunks == 0:
-            if known != self.fingerprint:
-                start_afresh(self)
-        elif strict and known != self.fingerprint:
-            raise IndexMismatch(
-                f"the library in {self.folder} was indexed with {known}, not with {self.fingerprint}: "
-                f"run python -m bot rebuild --data {self.folder}"
-            )
-        elif strict and not self.dense.exists() and self.catalog.chunk_ids(limit=1):
-            raise LibraryDamaged(
-                f"the dense index {self.dense.folder} is gone: run python -m bot rebuild --data {self.folder}"
-            )
+    def _settle(self) -> None:
+        """Note the fingerprint of an empty library, and delete what a killed rebuild left."""
+        if self.catalog.coverage().chunks == 0 and self.catalog.meta("fingerprint") != self.fingerprint:
+            folder = self.next_folder()
+            with self.catalog.writing() as connection:
+                changes.note(connection, "fingerprint", self.fingerprint)
+                changes.note(connection, "vectors", folder.name)
+            self.dense.move(folder)
+        self.remove_strays()
 
+    def next_folder(self) -> Path:
+        """The folder for the dense index after the present one."""
+        return self.folder / VECTORS.format(int(self.dense.folder.name.rpartition("-")[2]) + 1)
 
-def start_afresh(library: Library) -> None:
-    """Note the fingerprint of an empty library, and give it an empty dense index."""
-    folder = next_folder(library.folder, library.dense.folder)
-    with library.catalog.writing() as connection:
-        changes.note(connection, "fingerprint", library.fingerprint)
-        changes.note(connection, "vectors", folder.name)
-    library.dense.move(folder)
-    remove_strays(library)
-
-
-def next_folder(folder: Path, present: Path) -> Path:
-    """The folder for the dense index after the present one."""
-    return folder / VECTORS.format(int(present.name.rpartition("-")[2]) + 1)
-
-
-def remove_strays(library: Library) -> None:
-    """Delete the dense indexes that are not in use any more, or never came to be."""
-    for stray in library.folder.glob(VECTORS.format("*")):
-        if stray != library.dense.folder:
-            shutil.rmtree(stray)
+    def remove_strays(self) -> None:
+        """Delete dense indexes that are in use no more, but not the one that a rebuild is making."""
+        kept = {self.dense.folder.name, self.catalog.meta("rebuilding").partition(" ")[0]}
+        for folder in self.folder.glob(VECTORS.format("[0-9]*")):
+            if folder.name not in kept:
+                shutil.rmtree(folder)
 
 
 def _made(folder: Path) -> Path:

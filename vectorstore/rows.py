@@ -23,6 +23,10 @@ HIT = f"{HEADLINE}, chunks.id, chunks.text, chunks.first, chunks.past"
 
 WITH_ARTICLE = f"JOIN articles ON articles.number = chunks.number >> {ORDINAL_BITS}"
 
+OF_ARTICLE = (
+    f"chunks.number >= articles.number << {ORDINAL_BITS} AND chunks.number < (articles.number + 1) << {ORDINAL_BITS}"
+)
+
 Row = Sequence[Any]
 
 
@@ -81,8 +85,3 @@ def digest(article: Article) -> bytes:
         seconds(article.published),
     ]
     return hashlib.sha256(json.dumps(told).encode()).digest()
-
-
-def chunk_number(article_number: int, ordinal: int) -> int:
-    """Where a chunk lies; see ``ORDINAL_BITS``."""
-    return article_number << ORDINAL_BITS | ordinal

@@ -65,6 +65,16 @@ CREATE INDEX chunks_pending ON chunks (number) WHERE embedded = 0;
 -- Chunks that are gone, but whose vectors may still be in Chroma.
 CREATE TABLE doomed (id TEXT PRIMARY KEY) WITHOUT ROWID;
 
+-- The chunks of a rebuild under way, already embedded into its own folder.
+CREATE TABLE staged (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL,
+    first INTEGER NOT NULL,
+    past INTEGER NOT NULL,
+    embedded INTEGER NOT NULL DEFAULT 1,
+    text TEXT NOT NULL
+);
+
 CREATE VIEW passages AS
     SELECT chunks.number AS number, articles.title AS title, chunks.text AS text
     FROM chunks JOIN articles ON articles.number = chunks.number >> {ORDINAL_BITS};

@@ -1,0 +1,143 @@
+"""Checks a library, and says of each fault what mends it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from vectorstore import changes
+from vectorstore.errors import LibraryDamaged
+from vectorstore.ingest import finish
+from vectorstore.library import DATABASE, Library
+from vectorstore.probe import Probed, probe
+from vectorstore.types import Embedder
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A fault, and what to do about it."""
+
+    fault: str
+    remedy: str
+
+    def __str__(self) -> str:
+        return f"{self.fault}: {self.remedy}"
+
+
+def check(folder: Path, embedder: Embedder) -> list[Finding]:
+    """The faults of the library in a folder, even of one that cannot be opened.
+
+    Raises:
+        LibraryLocked: another process owns the folder.
+    """
+    try:
+        with Library.open(folder, embedder, check=False) as library:
+            return examine(library)
+    except LibraryDamaged as error:
+        return [Finding(fault=_cause(error), remedy=_start_over(folder))]
+
+
+def examine(library: Library) -> list[Finding]:
+    """The faults of an open library. Reads all of it; nothing can change it meanwhile."""
+    with library.turn:
+        return [*_catalog(library), *_fingerprint(library), *_leftovers(library), *_dense(library)]
+
+
+def repair(library: Library) -> None:
+    """Make the dense index hold what the catalog says: embed what is missing, remove what is too much.
+
+    Raises:
+        IndexMismatch: it was made with another model or chunker.
+        LibraryDamaged: it cannot be opened or searched.
+    """
+    with library.turn:
+        library.check()
+        missing, surplus = _differences(library, _probed(library))
+        with library.catalog.writing() as connection:
+            changes.mark_pending(connection, sorted(missing))
+        library.dense.remove(sorted(surplus))
+        finish(library)
+
+
+def _catalog(library: Library) -> Iterator[Finding]:
+    for problem in library.catalog.database.problems():
+        words = problem.startswith("the word index")
+        yield Finding(
+            fault=f"{library.folder / DATABASE} is damaged ({problem})",
+            remedy=_rebuild(library) if words else _start_over(library.folder),
+        )
+
+
+def _fingerprint(library: Library) -> Iterator[Finding]:
+    known = library.catalog.meta("fingerprint")
+    if known != library.fingerprint:
+        yield Finding(
+            fault=f"the library was indexed with {known}, not with {library.fingerprint}",
+            remedy=_rebuild(library),
+        )
+
+
+def _leftovers(library: Library) -> Iterator[Finding]:
+    pending, doomed = len(library.catalog.pending()), len(library.catalog.doomed())
+    if pending:
+        yield Finding(
+            fault=f"{pending:,} chunks are not in the dense index yet, because an ingest was cut short",
+            remedy=_mend(library),
+        )
+    if doomed:
+        yield Finding(
+            fault=f"{doomed:,} vectors of removed chunks are still in the dense index, because a removal was cut short",
+            remedy=_mend(library),
+        )
+    if library.catalog.meta("rebuilding"):
+        yield Finding(fault="a rebuild was cut short", remedy=f"{_rebuild(library)}, and it goes on from there")
+
+
+def _dense(library: Library) -> Iterator[Finding]:
+    if not library.dense.exists():
+        if library.catalog.chunk_ids(limit=1):
+            yield Finding(fault=f"the dense index {library.dense.folder} is gone", remedy=_rebuild(library))
+        return
+    try:
+        probed = _probed(library)
+    except LibraryDamaged as error:
+        yield Finding(fault=str(error), remedy=_rebuild(library))
+        return
+    missing, surplus = _differences(library, probed)
+    if missing:
+        yield Finding(fault=f"{len(missing):,} chunks are missing from the dense index", remedy=_mend(library))
+    if surplus:
+        yield Finding(fault=f"{len(surplus):,} vectors belong to no chunk", remedy=_mend(library))
+
+
+def _probed(library: Library) -> Probed:
+    library.dense.close()
+    probed = probe(library.dense.folder)
+    if not probed.whole:
+        raise LibraryDamaged(f"searching the dense index {library.dense.folder} finds too little")
+    return probed
+
+
+def _differences(library: Library, probed: Probed) -> tuple[set[str], set[str]]:
+    """Ids that the dense index lacks, and ids that it should not have."""
+    there = set(probed.ids)
+    embedded = set(library.catalog.chunk_ids())
+    expected = {hit.chunk.id for hit in library.catalog.pending()} | set(library.catalog.doomed())
+    return embedded - there, there - embedded - expected
+
+
+def _cause(error: LibraryDamaged) -> str:
+    return str(error).partition(": run ")[0]
+
+
+def _rebuild(library: Library) -> str:
+    return f"run python -m bot rebuild --data {library.folder}"
+
+
+def _mend(library: Library) -> str:
+    return f"run python -m bot doctor --repair --data {library.folder}"
+
+
+def _start_over(folder: Path) -> str:
+    return f"move {folder} away, or put a copy of it back, and ingest the articles again"
