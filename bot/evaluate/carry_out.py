@@ -55,9 +55,7 @@ def carry_out(order: Order) -> Result:
     with Bars(f"{evaluation_set.name}, {order.system}") as bars:
         result = evaluate(evaluation_set, plan, bars)
     if order.judge:
-        from bot.evaluate.judge import judged
-
-        result = judged(result, order.judge)
+        result = _judged(result, order.judge)
     if order.out:
         write(result, order.out, texts=order.texts)
     return result
@@ -81,6 +79,13 @@ def named_apart(orders: Sequence[Order]) -> list[Order]:
         else order
         for order in orders
     ]
+
+
+def _judged(result: Result, name: str) -> Result:
+    from bot.evaluate.judge import judged
+    from bot.models import chat_model
+
+    return judged(result, chat_model(name), name)
 
 
 def _opener(order: Order) -> Opener:

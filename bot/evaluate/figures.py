@@ -20,6 +20,8 @@ from bot.evaluate.statistics import interval
 
 MOST_VALUES = 30
 """A meta field with more different values than this is a text or an id, not a kind of question."""
+NO_KINDS = ("same_text_in", "all_of", "conversation", "conversation_id", "article_id", "note")
+"""Meta fields that say something about one question, and are no kind of question."""
 SLICE_RESAMPLES = 1_000
 DEEPEST = 10
 
@@ -53,7 +55,7 @@ def slices(rows: Sequence[Measured[Answered]]) -> dict[str, dict[str, dict[str, 
             for value in values:
                 sliced[field][value].append(row)
     return {
-        field: {value: _quality(of) for value, of in sorted(by_value.items())}
+        field: {value: _quality(by_value[value]) for value in sorted(by_value, key=_natural)}
         for field, by_value in sorted(sliced.items())
         if 1 < len(by_value) <= MOST_VALUES and len(by_value) < len(rows)
     }
@@ -93,6 +95,12 @@ def counts(evaluation_set: EvaluationSet, library: Mapping[str, int]) -> dict[st
     }
 
 
+def _natural(value: str) -> tuple[bool, float, str]:
+    """Numbers by size, before words."""
+    number = value.isdecimal()
+    return not number, float(value) if number else 0.0, value
+
+
 def _figure(measure: Measure, rows: Sequence[Measured[Any]], resamples: int) -> Figure | None:
     given = [row.values[measure.name] for row in rows if measure.name in row.values]
     if not given:
@@ -117,7 +125,7 @@ def _contributions(row: object, measures: Iterable[Measure]) -> dict[str, tuple[
 
 def _kinds(question: Question) -> dict[str, list[str]]:
     given: dict[str, Any] = {
-        **question.meta,
+        **{field: value for field, value in question.meta.items() if field not in NO_KINDS},
         "answerable": question.answerable,
         "history": bool(question.history),
         "sources_needed": len({one.article_id for one in question.evidence}) or None,

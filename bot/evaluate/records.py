@@ -25,7 +25,7 @@ def question_result(measured: Measured[Answered]) -> QuestionResult:
         searched=asked.searched,
         found=tuple(_passage(one.article_id, one.title, one.text) for one in asked.found[:SHOWN_FOUND]),
         answered=asked.text,
-        cited=tuple(_passage(one.article_id, "", one.quote) for one in asked.citations),
+        cited=tuple(Passage(article_id=one.article_id, text=one.quote) for one in asked.citations),
         refusal=asked.refusal,
         confidence=asked.confidence,
         answerable=question.answerable,
