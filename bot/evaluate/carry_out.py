@@ -14,11 +14,7 @@ from bot.evaluate.result import Result, read, write
 from bot.evaluate.run import Plan, evaluate
 from bot.evaluate.show import Bars
 from bot.evaluate.store import Opener
-from bot.evaluate.systems import open_ours
-
-TUTORIAL = "tutorial"
-SYSTEMS = ("hybrid", "dense", "words", TUTORIAL)
-"""What can be measured: our three ways to search, and what people start from."""
+from bot.evaluate.systems import SYSTEMS, TUTORIAL, open_ours
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
 
-from bot.evaluate.carry_out import SYSTEMS, Order, carry_out_all, named_apart
-from bot.evaluate.compare import compare as changes
-from bot.evaluate.compare import lost
-from bot.evaluate.result import Result, read
-from bot.evaluate.show import show
-from bot.evaluate.table import markdown
+from bot.evaluate.systems import SYSTEMS
 from vectorstore.errors import BadSet
 
+if TYPE_CHECKING:
+    from bot.evaluate.result import Result
+
 Sets = Annotated[list[Path] | None, typer.Argument(help="Set folders; or result files of earlier runs.")]
-Out = Annotated[
-    Path | None, typer.Option(help="Write the result here, as JSON; a name for each when there are several.")
-]
+Out = Annotated[Path | None, typer.Option(help="Write the result here, as JSON; of several, one file each.")]
 Html = Annotated[Path | None, typer.Option(help="Write a report here: one file, to be opened in a browser.")]
 Limit = Annotated[int | None, typer.Option(min=1, help="Ask only this many questions, evenly spread over the set.")]
 Model = Annotated[str | None, typer.Option(help='A chat model, "provider:name"; quotes without one.')]
@@ -53,8 +49,10 @@ def evaluate(
     table: Table = False,
 ) -> None:
     """Measure how good every part is on sets of questions; docs/evaluation.md says how to make and read one."""
+    from bot.evaluate.carry_out import Order, carry_out_all, named_apart
+
     if compare:
-        _compare(read(compare[0]), read(compare[1]))
+        _compare(*compare)
         return
     orders = [
         Order(
@@ -71,11 +69,14 @@ def evaluate(
             texts=not bare,
         )
         for folder in sets or []
-        for system in (systems(retriever) if folder.is_dir() else SYSTEMS[:1])
+        for system in (SYSTEMS[:1] if folder.is_file() else systems(retriever))
     ]
     if not orders:
         raise BadSet("name a set folder, such as bot/evaluate/bundled")
-    _present(carry_out_all(named_apart(orders)), html, gate, table)
+    results = carry_out_all(named_apart(orders))
+    _present(results, html, table)
+    if gate:
+        _gate(gate, results)
 
 
 def systems(named: str) -> list[str]:
@@ -87,21 +88,26 @@ def systems(named: str) -> list[str]:
     return names
 
 
-def _present(results: list[Result], html: Path | None, gate: Path | None, table: bool) -> None:
+def _present(results: Sequence[Result], html: Path | None, table: bool) -> None:
+    from rich.console import Console
+
+    from bot.evaluate.report import report
+    from bot.evaluate.show import show
+    from bot.evaluate.table import markdown
+
     if table:
         typer.echo(markdown(results))
     else:
         show(results, Console())
     if html:
-        from bot.evaluate.report import report
-
         html.write_text(report(results), encoding="utf-8")
-    if gate:
-        _gate(read(gate), results)
 
 
-def _compare(old: Result, new: Result) -> None:
-    found = changes(old, new)
+def _compare(old: Path, new: Path) -> None:
+    from bot.evaluate.compare import compare
+    from bot.evaluate.result import read
+
+    found = compare(read(old), read(new))
     for change in sorted(found, key=lambda change: (change.measure.part == "cost", change.p)):
         typer.echo(change)
     for outcome in ("better", "worse"):
@@ -109,7 +115,11 @@ def _compare(old: Result, new: Result) -> None:
         typer.echo(f"really {outcome}: {', '.join(names) or 'nothing'}")
 
 
-def _gate(baseline: Result, results: list[Result]) -> None:
+def _gate(path: Path, results: Sequence[Result]) -> None:
+    from bot.evaluate.compare import lost
+    from bot.evaluate.result import read
+
+    baseline = read(path)
     losses = [loss for result in results for loss in lost(baseline, result)]
     for loss in losses:
         typer.echo(f"lost: {loss}", err=True)

@@ -13,6 +13,10 @@ from bot.evaluate.rows import Ingested
 from bot.types import Answer
 from vectorstore.types import Article, Hit, Query
 
+TUTORIAL = "tutorial"
+SYSTEMS = ("hybrid", "dense", "words", TUTORIAL)
+"""What can be measured: our three ways to search, and what people start from."""
+
 
 class System(Protocol):
     """The part of ``ArticleBot`` that is measured, and how to fill it."""
