@@ -6,15 +6,17 @@ import zlib
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Unpack
+from typing import TYPE_CHECKING, Any, Unpack
 
 import numpy as np
 
-from bot.articlebot import Scope
 from bot.evaluate.rows import Ingested
 from bot.types import Answer, Citation, Conversation, Refusal, Sentence, Support, Verdict
 from vectorstore.types import Article, Chunk, Hit, Query, Vectors
 from vectorstore.words import terms
+
+if TYPE_CHECKING:
+    from bot.articlebot import Scope
 
 
 class FakeEmbedder:
