@@ -1,7 +1,27 @@
 """Talking about articles: questions in, cited answers out.
 
+```python
 from bot import load_bot
 
 with load_bot() as bot:
     print(bot.ask("Who vetoed the resolution?"))
+```
 """
+
+from bot.articlebot import ArticleBot
+from bot.build import load_bot
+from bot.types import Answer, Citation, Conversation, Sentence, Support, Turn, Verdict
+from bot.verify import verify_claim
+
+__all__ = [
+    "Answer",
+    "ArticleBot",
+    "Citation",
+    "Conversation",
+    "Sentence",
+    "Support",
+    "Turn",
+    "Verdict",
+    "load_bot",
+    "verify_claim",
+]
