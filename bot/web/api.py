@@ -1,0 +1,107 @@
+"""The HTTP API: ask, what is in the library, and whether the bot is ready."""
+
+from __future__ import annotations
+
+import logging
+from typing import Annotated, Any
+
+from fastapi import APIRouter, FastAPI, Query, Request
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel, ConfigDict, Field
+
+from bot.plain import json_values
+from bot.types import Conversation, Turn
+from bot.web.opening import Opening
+from bot.when import beginning, end
+from vectorstore.errors import ArticleBotError, BadInput, BadSettings, LibraryEmpty, ModelError, NoSuchArticle
+
+log = logging.getLogger(__name__)
+
+STATUS: tuple[tuple[type[ArticleBotError], int], ...] = (
+    (BadInput, 422),
+    (BadSettings, 422),
+    (NoSuchArticle, 404),
+    (LibraryEmpty, 409),
+    (ModelError, 502),
+    (ArticleBotError, 503),
+)
+
+
+class _Body(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class Earlier(_Body):
+    """A question and its answer, from before."""
+
+    question: str
+    answer: str = ""
+    searched: str = ""
+    articles: tuple[str, ...] = ()
+
+
+class Question(_Body):
+    """What to ask, and what to narrow it by. ``conversation`` is what was said before, oldest first."""
+
+    question: str
+    conversation: tuple[Earlier, ...] = Field((), max_length=100)
+    as_of: str | None = None
+    since: str | None = None
+    until: str | None = None
+    sources: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+
+
+class Listed(_Body):
+    """Which articles to list."""
+
+    limit: int = Field(100, ge=1, le=1000)
+    offset: int = Field(0, ge=0)
+    since: str | None = None
+    until: str | None = None
+    source: list[str] = []
+
+
+def routes(opening: Opening) -> APIRouter:
+    """The addresses under ``/api``."""
+    router = APIRouter(prefix="/api")
+
+    @router.post("/ask")
+    def ask(asked: Question) -> dict[str, Any]:
+        """The whole answer, as in Python and on the command line. Waits until the bot is ready."""
+        bot = opening.ready.result()
+        scope = {name: getattr(asked, name) for name in ("as_of", "since", "until", "sources", "articles")}
+        turns = tuple(Turn(**turn.model_dump()) for turn in asked.conversation)
+        return bot.ask(asked.question, conversation=Conversation(turns=turns), **scope).to_dict()
+
+    @router.get("/health")
+    def health() -> JSONResponse:
+        """``ready``, ``opening`` or ``failed``."""
+        failure, ready = opening.failure(), opening.ready.done()
+        state = "failed" if failure else "ready" if ready else "opening"
+        return JSONResponse({"status": state, "detail": opening.status}, status_code=503 if failure else 200)
+
+    @router.get("/articles")
+    def articles(listed: Annotated[Listed, Query()]) -> dict[str, Any]:
+        """What is in the library, newest first, ``limit`` at a time."""
+        library = opening.opened.result().library
+        found = library.articles(
+            since=beginning(listed.since) if listed.since else None,
+            until=end(listed.until) if listed.until else None,
+            sources=listed.source,
+            limit=listed.limit,
+            offset=listed.offset,
+        )
+        return {"total": library.catalog.coverage().articles, "articles": json_values(found)}
+
+    return router
+
+
+def explain_errors(app: FastAPI) -> None:
+    """An error of ours becomes ``{"error": …}``, one plain sentence, with a fitting status."""
+
+    @app.exception_handler(ArticleBotError)
+    def explain(request: Request, error: ArticleBotError) -> JSONResponse:
+        status = next(status for kind, status in STATUS if isinstance(error, kind))
+        log.info("%s: %s", request.url.path, error)
+        return JSONResponse({"error": str(error)}, status_code=status)

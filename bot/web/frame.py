@@ -1,0 +1,42 @@
+"""What stands around the conversation, as HTML: the head of the page, its state, and what a first visit shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from bot.plain import covered
+from bot.web import text
+from bot.web.icons import LOGO
+from bot.web.render import button
+from vectorstore.catalog import Coverage
+
+
+def header_html(coverage: Coverage | None) -> str:
+    """The name of the product, and what the library covers once that is known."""
+    about = ""
+    if coverage is not None and coverage.articles:
+        about = covered(coverage.articles, tuple(coverage.sources), coverage.earliest, coverage.latest)
+    return f'<header class="top"><h1>{LOGO}{text.NAME}</h1><p class="covers" dir="auto">{escape(about)}</p></header>'
+
+
+def status_html(status: str, *, failed: bool = False) -> str:
+    """What is going on. Read out by screen readers when it changes; a failure at once."""
+    role = "alert" if failed else "status"
+    return f'<p class="status{" failed" if failed else ""}" role="{role}">{escape(status)}</p>'
+
+
+def welcome_html(coverage: Coverage | None, examples: Sequence[str]) -> str:
+    """What is shown before the first question."""
+    if coverage is not None and not coverage.articles:
+        return _empty_html()
+    buttons = "".join(button(question, "ask", classes="example", question=question) for question in examples)
+    tries = f'<h3 class="tries">{text.TRY}</h3><div class="examples">{buttons}</div>' if examples else ""
+    return f'<section class="welcome"><h2>{text.WELCOME}</h2><p>{text.WELCOME_MORE}</p>{tries}</section>'
+
+
+def _empty_html() -> str:
+    return (
+        f'<section class="welcome"><h2>{text.EMPTY}</h2><p>{text.EMPTY_HOW}</p>'
+        f"<pre><code>{text.EMPTY_COMMANDS}</code></pre><p>{text.EMPTY_KINDS}</p></section>"
+    )

@@ -1,0 +1,71 @@
+"""The bot, opened in the background while the page is already there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import TimeoutError as NotYet
+
+from bot.articlebot import ArticleBot
+from bot.web import text
+from bot.web.examples import examples
+from vectorstore.errors import ArticleBotError
+
+
+class Opening:
+    """Three steps, one after the other: the library is opened, the model is loaded, examples are tried."""
+
+    def __init__(self, load: Callable[[], ArticleBot]) -> None:
+        """Begins at once."""
+        thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="opening")
+        self.opened = thread.submit(load)
+        self.ready = thread.submit(_warmed, self.opened)
+        self.examples = thread.submit(_examples, self.ready)
+        thread.shutdown(wait=False)
+
+    @property
+    def status(self) -> str:
+        """What is being done, as a reader may be told; empty when nothing is left to do."""
+        if error := self.failure():
+            return error
+        if not self.opened.done():
+            return text.OPENING
+        return "" if self.ready.done() else text.LOADING
+
+    def failure(self, within: float = 0) -> str:
+        """The plain sentence that says why there is no bot; empty if there is one, or none yet.
+
+        Waits for the library, not for the model, up to ``within`` seconds.
+        """
+        try:
+            self.opened.result(within)
+            error = self.ready.exception(0)
+        except NotYet:
+            return ""
+        except ArticleBotError as failure:
+            error = failure
+        if isinstance(error, ArticleBotError):
+            return str(error)
+        return text.FAILED if error else ""
+
+    def bot(self, within: float | None = None) -> ArticleBot | None:
+        """The bot, once it can answer; nothing if ``within`` seconds were not enough. Raises what opening raised."""
+        try:
+            return self.ready.result(within)
+        except NotYet:
+            return None
+
+    def close(self) -> None:
+        """Close the bot, if there is one."""
+        if self.opened.done() and not self.opened.exception():
+            self.opened.result().close()
+
+
+def _warmed(opened: Future[ArticleBot]) -> ArticleBot:
+    bot = opened.result()
+    bot.library.embedder.embed([text.NAME])
+    return bot
+
+
+def _examples(ready: Future[ArticleBot]) -> list[str]:
+    return examples(ready.result())

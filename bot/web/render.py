@@ -1,0 +1,112 @@
+"""An exchange as HTML. Whatever comes from a reader, a model or an article goes through ``escape``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from bot.plain import as_text, covered
+from bot.types import Answer, Refusal, Sentence, Support
+from bot.web import text
+from bot.web.icons import icon
+from bot.web.session import Exchange
+from bot.web.sources import cards, headline_line
+
+
+def exchange_html(exchange: Exchange, number: int, *, last: bool) -> str:
+    """A question and what came of it. ``number`` counts the exchanges of a page from 1."""
+    return (
+        f'<article class="exchange" id="t{number}" aria-busy="{"true" if exchange.waiting else "false"}">'
+        f'<h2 class="question" dir="auto"><span class="unseen">{text.YOU_ASKED}: </span>'
+        f"{escape(exchange.question)}</h2>"
+        f"{_searched(exchange.answer)}"
+        f"{_answer(exchange.answer, number) if exchange.answer else ''}"
+        f"{_state(exchange)}"
+        f"{_actions(exchange, number, last=last)}"
+        "</article>"
+    )
+
+
+def sentence_html(sentence: Sentence, number: int) -> str:
+    """A sentence with its markers, and in plain words what of it is not proven."""
+    partly = sentence.verdict.support is not Support.SUPPORTED
+    markers = "".join(
+        f'<a class="marker" href="#t{number}-s{cited}" aria-label="{text.SOURCE} {cited}">{cited}</a>'
+        for cited in sentence.citations
+    )
+    shown = f'<span class="said{" partly" if partly else ""}">{escape(sentence.text)}</span>'
+    return f"{shown}{markers}{_partly(sentence.verdict.missing) if partly else ''}"
+
+
+def refusal_html(refusal: Refusal) -> str:
+    """Why there is no answer, what the articles do cover, and the headlines that come closest."""
+    about = covered(refusal.articles, refusal.sources, refusal.earliest, refusal.latest)
+    parts = [f'<p class="declined">{escape(refusal.reason)}</p>']
+    parts.append(f'<p class="aside">{text.COVERED.format(covered=escape(about))}</p>')
+    if refusal.closest:
+        closest = "".join(f"<li>{headline_line(headline)}</li>" for headline in refusal.closest)
+        parts.append(f'<p class="aside">{text.CLOSEST}</p><ul class="closest">{closest}</ul>')
+    return "".join(parts)
+
+
+def button(label: str, do: str, *, classes: str = "", inside: str = "", **data: str) -> str:
+    """A button that ``page.js`` hands on: ``do`` is what, ``data`` the details. Named by what it shows, or by label."""
+    details = "".join(f' data-{name}="{escape(value)}"' for name, value in data.items())
+    name = f' aria-label="{escape(label)}" title="{escape(label)}"' if inside else ""
+    return f'<button type="button" class="{classes}" data-do="{do}"{details}{name}>{inside or escape(label)}</button>'
+
+
+def _searched(answer: Answer | None) -> str:
+    if answer is None or answer.query.text.casefold() == answer.question.strip().casefold():
+        return ""
+    return f'<p class="searched">{text.SEARCHED}: <q dir="auto">{escape(answer.query.text)}</q></p>'
+
+
+def _answer(answer: Answer, number: int) -> str:
+    if answer.refusal:
+        return f'<div class="answer">{refusal_html(answer.refusal)}{_notes(answer)}</div>'
+    said = " ".join(sentence_html(sentence, number) for sentence in answer.sentences)
+    return f'<div class="answer"><p class="prose" dir="auto">{said}</p>{_notes(answer)}</div>{cards(answer, number)}'
+
+
+def _partly(missing: Sequence[str]) -> str:
+    told = text.PARTLY
+    if missing:
+        told = text.NOT_IN_SOURCE.format(missing=", ".join(f"“{words}”" for words in missing))
+    return f' <small class="doubt">({escape(told)})</small>'
+
+
+def _notes(answer: Answer) -> str:
+    notes = [answer.notice, text.WRITTEN_BY.format(model=answer.model) if answer.model else ""]
+    return "".join(f'<p class="notice">{escape(note)}</p>' for note in notes if note)
+
+
+def _state(exchange: Exchange) -> str:
+    if exchange.waiting:
+        return f'<p class="waiting">{escape(exchange.waiting)}</p>'
+    if exchange.problem:
+        return f'<p class="problem">{escape(exchange.problem)}</p>'
+    if exchange.stopped:
+        return f'<p class="notice">{text.STOPPED if exchange.answer else text.STOPPED_EARLY}</p>'
+    return ""
+
+
+def _actions(exchange: Exchange, number: int, *, last: bool) -> str:
+    if exchange.waiting:
+        return ""
+    turn = str(number)
+    buttons = []
+    if exchange.answer:
+        buttons += [
+            _icon(text.COPY, "copy", text=as_text(exchange.answer), done=text.COPIED),
+            _icon(text.GOOD, "like", pressed=exchange.liked is True, turn=turn),
+            _icon(text.BAD, "dislike", pressed=exchange.liked is False, turn=turn),
+        ]
+    if last:
+        buttons.append(_icon(text.RETRY, "retry"))
+    return f'<div class="actions">{"".join(buttons)}</div>' if buttons else ""
+
+
+def _icon(label: str, do: str, *, pressed: bool | None = None, **data: str) -> str:
+    made = button(label, do, classes="icon", inside=icon(do), **data)
+    return made if pressed is None else made.replace(" data-do", f' aria-pressed="{str(pressed).lower()}" data-do', 1)

@@ -1,0 +1,98 @@
+"""The server: the page at ``/``, the HTTP API under ``/api``, on this machine only unless told otherwise."""
+
+from __future__ import annotations
+
+import os
+import socket
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from bot.articlebot import ArticleBot
+from bot.web.opening import Opening
+from vectorstore.errors import BadSettings
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+AT_HOME = {"GRADIO_ANALYTICS_ENABLED": "False", "HF_HUB_OFFLINE": "1"}
+"""Libraries reach for no other machine, unless the environment says otherwise."""
+
+LOCAL = ("127.0.0.1", "localhost", "::1")
+GOODBYE = 2  # seconds that open connections are given at the end
+TROUBLE_SHOWS = 2  # seconds that the library has to turn out unusable before the page is served
+FONTS = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Noto Sans", "Helvetica Neue", "Arial", "sans-serif")
+
+
+def serve(
+    load: Callable[[], ArticleBot], *, host: str = LOCAL[0], port: int = 7860, tell: Callable[[str], None] = print
+) -> None:
+    """Serve until interrupted. The bot is opened beside it; ``tell`` is given the address.
+
+    Raises:
+        BadSettings: the address is in use or not one of this machine.
+        LibraryError: the library cannot be opened.
+    """
+    os.environ.update(AT_HOME | os.environ)
+    with listening(host, port) as listener:
+        opening = Opening(load)
+        try:
+            _run(opening, listener, host, tell)
+        finally:
+            opening.close()
+
+
+def listening(host: str, port: int) -> socket.socket:
+    """A socket that takes connections, which wait until they are served. Port 0 is any free one."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+        listener.listen()
+    except OSError as error:
+        listener.close()
+        raise BadSettings(f"cannot listen on {host}:{port} ({error.strerror}): choose another --port") from error
+    return listener
+
+
+def create_app(opening: Opening, host: str = LOCAL[0]) -> FastAPI:
+    """The application around a bot that is being opened."""
+    import gradio as gr
+    from fastapi import FastAPI
+    from fastapi.middleware.trustedhost import TrustedHostMiddleware
+    from fastapi.responses import FileResponse
+
+    from bot.web.api import explain_errors, routes
+    from bot.web.page import STATIC, Page
+    from bot.web.security import Secured
+
+    app = FastAPI(title="ArticleBot", docs_url=None, redoc_url=None)
+    app.include_router(routes(opening))
+    app.add_api_route("/favicon.ico", lambda: FileResponse(STATIC / "icon.svg"), include_in_schema=False)
+    explain_errors(app)
+    app.add_middleware(TrustedHostMiddleware, allowed_hosts=[*LOCAL, "[::1]"] if host in LOCAL else ["*"])
+    app.add_middleware(Secured)
+    gr.mount_gradio_app(
+        app,
+        Page(opening).blocks,
+        path="/",
+        theme=gr.themes.Base(font=FONTS, font_mono=("ui-monospace", "Consolas", "monospace")),
+        css_paths=[STATIC / "style.css"],
+        footer_links=[],
+        run_history=False,
+        ssr_mode=False,
+        show_error=False,
+    )
+    return app
+
+
+def _run(opening: Opening, listener: socket.socket, host: str, tell: Callable[[str], None]) -> None:
+    import uvicorn
+
+    app = create_app(opening, host)
+    if opening.failure(within=TROUBLE_SHOWS):
+        opening.opened.result()
+    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=GOODBYE))
+    address, port = listener.getsockname()[:2]
+    tell(f"ArticleBot is at http://{f'[{address}]' if ':' in address else address}:{port}")
+    server.run(sockets=[listener])

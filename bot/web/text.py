@@ -1,0 +1,56 @@
+"""Every word of the interface that is not the bot's own, in one place."""
+
+from __future__ import annotations
+
+NAME = "ArticleBot"
+PROMISE = "Every sentence is quoted from an article or proven by one."
+
+OPENING = "Opening the library…"
+LOADING = "Loading the reading model…"
+READY = "Ready"
+FAILED = "The library could not be opened."
+SOMETHING_WRONG = "Something went wrong while answering. The details are in the log."
+
+QUESTION = "Your question"
+PLACEHOLDER = "Ask about the articles"
+ASK = "Ask"
+STOP = "Stop"
+CONVERSATION = "Conversation"
+
+WELCOME = "What would you like to know?"
+WELCOME_MORE = (
+    "Answers are made of sentences from the articles. Each has a number that opens the passage it comes from. "
+    "What the articles do not say is not answered."
+)
+TRY = "Try one of these"
+
+EMPTY = "There are no articles yet"
+EMPTY_HOW = "Stop this page with Ctrl+C, add a folder of articles, and start it again:"
+EMPTY_COMMANDS = "python -m bot ingest seeds/\npython app.py"
+EMPTY_KINDS = "Text, Markdown, HTML, JSON, JSON lines and CSV files can be read, also compressed with gzip."
+
+YOU_ASKED = "You asked"
+SEARCHED = "Searched for"
+SEARCHING = "Searching the articles…"
+STOPPED = "Stopped. What is shown so far is checked."
+STOPPED_EARLY = "Stopped before there was an answer."
+SOURCE = "Source"
+SOURCES = "Sources"
+OPEN_ARTICLE = "Open the article"
+COVERED = "The library holds {covered}."
+CLOSEST = "Closest to your question:"
+PARTLY = "Only partly in its source"
+NOT_IN_SOURCE = "not in its source: {missing}"
+WRITTEN_BY = "Written by {model}, each sentence checked against the articles."
+
+RETRY = "Ask again"
+COPY = "Copy with sources"
+COPIED = "Copied"
+GOOD = "Good answer"
+BAD = "Bad answer"
+
+ABOUT_IT = "What is this article about?"
+ABOUT_THEM = "What is the main news?"
+ABOUT_NAME_IN_IT = "What does the article say about {name}?"
+ABOUT_NAME = "What is the news about {name}?"
+ABOUT_TITLE = "Summarise “{title}”"
