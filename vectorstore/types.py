@@ -51,6 +51,14 @@ class Article(Headline):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """Something that could not be read as an article; reading goes on with the next."""
+
+    place: str  # the file, or "<file>, line 3"
+    reason: str  # what is wrong and what to do, without the place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Chunk:
     """A passage of one article: the unit that is embedded, ranked and cited.
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 NARROWEST, WIDEST = 40, 110  # characters: what is wrapped at other widths is not prose
 
 _BLOCK = re.compile(r"^[^\n]++(?:\n[^\n]++)+", re.MULTILINE)  # lines without a blank one between them
-_ITEM = re.compile(r"(?:[-*•·–—>+]|\(?\d{1,3}[.)]|[a-z][.)])\s")
+_ITEM = re.compile(r"(?:[-*•·–—>+]|\(?\d{1,2}[.)]|[a-z][.)])\s")
 
 
 def wraps(text: str) -> Iterator[int]:
@@ -35,7 +36,7 @@ def _wraps(block: str, start: int) -> Iterator[int]:
     lines = block.split("\n")
     width = max(map(len, lines))
     at = start
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         at += len(line)
         if _goes_on(line, following, width):
             yield at
@@ -43,7 +44,7 @@ def _wraps(block: str, start: int) -> Iterator[int]:
 
 
 def _goes_on(line: str, following: str, width: int) -> bool:
-    if not NARROWEST <= width or len(line) > WIDEST or _ITEM.match(following):
+    if width < NARROWEST or len(line) > WIDEST or _ITEM.match(following):
         return False
     full = width <= WIDEST and len(line) + 1 + len(following.split(" ", 1)[0]) > width
     return full or (following[0].islower() and len(line) >= NARROWEST // 2)

@@ -1,0 +1,119 @@
+"""Files and folders -> Articles. What cannot be read is reported and never stops the rest.
+
+An article keeps the id that its record gives. Otherwise the id is made of the file's resolved path and, where a file
+holds many, of the record's address or title: the same file read again gives the same ids, whatever is added to it.
+An article with the same content under another id (the file was moved or copied) is for the library to recognise.
+"""
+
+from __future__ import annotations
+
+import gzip
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from vectorstore.errors import UnreadableFile
+from vectorstore.readers.csv_file import read_csv
+from vectorstore.readers.folder import files_below
+from vectorstore.readers.html_file import read_html
+from vectorstore.readers.identify import Identifier
+from vectorstore.readers.json_file import read_json, read_json_lines
+from vectorstore.readers.markdown_file import read_markdown
+from vectorstore.readers.source import Found, Reader, Source
+from vectorstore.readers.text_file import read_text
+from vectorstore.types import Article, Failure
+
+__all__ = ["READERS", "Failure", "count", "read"]
+
+READERS: Mapping[str, Reader] = {
+    ".txt": read_text,
+    ".md": read_markdown,
+    ".markdown": read_markdown,
+    ".html": read_html,
+    ".htm": read_html,
+    ".json": read_json,
+    ".jsonl": read_json_lines,
+    ".ndjson": read_json_lines,
+    ".csv": read_csv,
+}
+"""What reads each kind of file, packed with gzip (".txt.gz") or not."""
+
+_LINES = (".jsonl", ".ndjson")
+_ONE = (".txt", ".md", ".markdown", ".html", ".htm")
+_MOST_COUNTED = 500_000_000  # bytes of files looked through only to know how many articles there will be
+_SUPPORTED = f"{' '.join(READERS)}, and .gz of these"
+
+
+def read(paths: Iterable[Path]) -> Iterator[Article | Failure]:
+    """The articles in files and folders, in order; of a folder all files below it, sorted by path.
+
+    Hidden files are passed over, and so is what links lead to outside the folder. A file given twice is read once.
+    """
+    identifier = Identifier()
+    for source in _sources(paths):
+        if isinstance(source, Failure):
+            yield source
+            continue
+        path = source.path.resolve()
+        for found in _contents(source):
+            yield found if isinstance(found, Failure) else identifier.identify(path, found)
+
+
+def count(paths: Iterable[Path]) -> int | None:
+    """About how many articles and failures ``read`` will give; None if finding out takes reading them."""
+    total = looked_through = 0
+    for source in _sources(paths):
+        if isinstance(source, Failure) or source.kind in _ONE:
+            total += 1
+            continue
+        looked_through += source.path.stat().st_size
+        if source.kind not in _LINES or looked_through > _MOST_COUNTED:
+            return None
+        total += _lines_in(source)
+    return total
+
+
+def _sources(paths: Iterable[Path]) -> Iterator[Source | Failure]:
+    """The files to read, each once."""
+    seen: set[Path] = set()
+    for path in paths:
+        for found in _sources_at(path):
+            if isinstance(found, Source):
+                resolved = found.path.resolve()
+                if resolved in seen:
+                    continue
+                seen.add(resolved)
+            yield found
+
+
+def _sources_at(path: Path) -> Iterator[Source | Failure]:
+    if path.is_dir():
+        yield from files_below(path, READERS)
+    elif not path.exists():
+        yield Failure(place=str(path), reason="there is no such file or folder")
+    elif not path.is_file():
+        yield Failure(place=str(path), reason="it is neither a file nor a folder")
+    elif Source(path=path).kind not in READERS:
+        yield Failure(place=str(path), reason=f"files of this kind cannot be read, only {_SUPPORTED}")
+    else:
+        yield Source(path=path)
+
+
+def _lines_in(source: Source) -> int:
+    try:
+        with source.open() as stream:
+            return sum(block.count(b"\n") for block in iter(lambda: stream.read(1 << 20), b""))
+    except (OSError, EOFError, zlib.error):
+        return 0
+
+
+def _contents(source: Source) -> Iterator[Found | Failure]:
+    place = str(source.path)
+    try:
+        yield from READERS[source.kind](source)
+    except UnreadableFile as error:
+        yield Failure(place=place, reason=str(error))
+    except (EOFError, zlib.error, gzip.BadGzipFile):
+        yield Failure(place=place, reason="it is no whole gzip file: get it anew")
+    except OSError as error:
+        yield Failure(place=place, reason=f"it cannot be read ({error.strerror or error})")

@@ -1,0 +1,121 @@
+"""Web pages, saved: trafilatura takes the article and leaves the clutter. Nothing is fetched."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from lxml.etree import Comment, ParserError, strip_elements
+from lxml.html import HtmlElement, fragment_fromstring
+
+from vectorstore.dates import parse_date
+from vectorstore.errors import UnreadableFile
+from vectorstore.normalise import normalise
+from vectorstore.readers.decode import decode
+from vectorstore.readers.furniture import is_label
+from vectorstore.readers.record import address, one_line
+from vectorstore.readers.source import Found, Source
+from vectorstore.types import Article, Failure
+
+_CHARSET = re.compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_DECLARATION = re.compile(r"\s*<\?xml[^>]*>")
+_HEAD = 4_000  # bytes in which a page names its encoding
+_TIMES = (
+    "//meta[@property='article:published_time' or @itemprop='datePublished' or @name='pubdate']/@content",
+    "//time[@itemprop='datePublished' or @pubdate]/@datetime",
+)
+_SCRIPTS = "//script[@type='application/ld+json']/text()"
+_SIGNS_OF_LAYOUT = re.compile(r"^(?:[-•*] |\| ?)| ?\|$")
+_NO_TEXT = "no text was found in the page"
+
+
+def read_html(source: Source) -> Iterator[Found | Failure]:
+    """The article in a page."""
+    data = source.content()
+    declared = _CHARSET.search(data[:_HEAD])
+    page = decode(data, declared[1].decode("ascii", "ignore") if declared else "")
+    yield Found(str(source.path), article_in(page), alone=True)
+
+
+def article_in(page: str) -> Article:
+    """The article in a page of HTML; its id is empty.
+
+    Raises:
+        UnreadableFile: there is no text in it.
+    """
+    from trafilatura import bare_extraction, html2txt, load_html
+
+    tree = load_html(_DECLARATION.sub("", page, count=1))
+    if tree is None:
+        raise UnreadableFile(_NO_TEXT)
+    published = _exact_time(tree)
+    document = bare_extraction(
+        tree,
+        with_metadata=True,
+        include_comments=False,
+        date_extraction_params={"extensive_search": False, "original_date": True},
+    )
+    title = one_line(_said(document, "title"))
+    text = _plain(_said(document, "text"), title) or normalise(html2txt(page))
+    if not text:
+        raise UnreadableFile(_NO_TEXT)
+    return Article(
+        id="",
+        title=title,
+        text=text,
+        url=address(_said(document, "url")),
+        source=one_line(_said(document, "sitename") or _said(document, "hostname")),
+        author=one_line(_said(document, "author").replace("; ", ", ")),
+        published=published or parse_date(_said(document, "date")),
+    )
+
+
+def text_of(markup: str) -> str:
+    """The words of a piece of HTML, without scripts, styles and comments."""
+    try:
+        tree = fragment_fromstring(markup, create_parent="div")
+    except (ParserError, ValueError):
+        return ""
+    strip_elements(tree, "script", "style", Comment, with_tail=False)
+    return str(tree.text_content())
+
+
+def _said(document: Any, name: str) -> str:
+    return getattr(document, name, None) or ""
+
+
+def _plain(text: str, title: str) -> str:
+    """A paragraph a line as trafilatura gives it -> paragraphs, without the signs it puts for lists and tables."""
+    lines = [_SIGNS_OF_LAYOUT.sub("", line.strip()) for line in text.split("\n")]
+    if lines and one_line(lines[0]) == title:
+        lines = lines[1:]
+    return normalise("\n\n".join(line for line in lines if not is_label(line)))
+
+
+def _exact_time(tree: HtmlElement) -> datetime | None:
+    """When the page says it was published, to the second: the date that trafilatura finds has no time."""
+    said = [str(found) for path in _TIMES for found in tree.xpath(path)]
+    said += [when for script in tree.xpath(_SCRIPTS) for when in _linked_data_dates(str(script))]
+    return next(filter(None, map(parse_date, said)), None)
+
+
+def _linked_data_dates(script: str) -> list[str]:
+    try:
+        data = json.loads(script)
+    except (ValueError, RecursionError):
+        return []
+    things = data if isinstance(data, list) else [data]
+    things += [inner for thing in things if isinstance(thing, dict) for inner in _graph(thing)]
+    return [thing["datePublished"] for thing in things if isinstance(thing, dict) and _dated(thing)]
+
+
+def _graph(thing: dict[str, Any]) -> list[Any]:
+    graph = thing.get("@graph")
+    return graph if isinstance(graph, list) else []
+
+
+def _dated(thing: dict[str, Any]) -> bool:
+    return isinstance(thing.get("datePublished"), str)

@@ -1,0 +1,68 @@
+"""What a reader is given, and what it gives back."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, NamedTuple, cast
+
+from vectorstore.errors import UnreadableFile
+from vectorstore.types import Article, Failure
+
+MOST_BYTES = 100_000_000
+"""Unpacked bytes of a file that is read as a whole, and of a line of one that is read in lines."""
+
+TOO_LARGE = f"more than {MOST_BYTES // 1_000_000} MB in one piece: cut it into smaller ones"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A file of articles, packed with gzip or not."""
+
+    path: Path
+
+    @property
+    def packed(self) -> bool:
+        """Whether the name says that it is packed with gzip."""
+        return self.path.suffix.lower() == ".gz"
+
+    @property
+    def kind(self) -> str:
+        """The extension that tells what the file holds, in lower case: ".json" of "a.JSON.gz"."""
+        return Path(self.path.stem if self.packed else self.path.name).suffix.lower()
+
+    def open(self) -> BinaryIO:
+        """The unpacked bytes, to be closed."""
+        return cast(BinaryIO, gzip.open(self.path) if self.packed else self.path.open("rb"))
+
+    def content(self) -> bytes:
+        """All the unpacked bytes.
+
+        Raises:
+            UnreadableFile: there are none, or too many.
+        """
+        with self.open() as stream:
+            data = stream.read(MOST_BYTES + 1)
+        if len(data) > MOST_BYTES:
+            raise UnreadableFile(TOO_LARGE)
+        if not data.strip():
+            raise UnreadableFile("it is empty")
+        return data
+
+    def line(self, number: int) -> str:
+        """How a line of the file is named in messages, lines from 1."""
+        return f"{self.path}, line {number}"
+
+
+class Found(NamedTuple):
+    """An article and where it was found. Its id is empty where the file gives none."""
+
+    place: str
+    article: Article
+    alone: bool = False  # the file holds this article and no other
+
+
+Reader = Callable[[Source], Iterator[Found | Failure]]
+"""Raises ``UnreadableFile`` with the reason when nothing more of the file can be read."""
