@@ -28,11 +28,11 @@ INPUTS = ("input_ids", "attention_mask", "token_type_ids")
 def to_onnx(reader: Reader, path: Path) -> None:
     """Write the reader in float32, rows and tokens of any number."""
     ids = torch.randint(1000, 2000, (2, 24))
-    ones = torch.ones_like(ids)
+    mask, types = torch.ones_like(ids), torch.zeros_like(ids)  # one tensor for both would become one input
     shape = {0: torch.export.Dim("rows", min=1), 1: torch.export.Dim("tokens", min=2, max=512)}
     torch.onnx.export(
         reader.eval(),
-        (ids, ones, ones),
+        (ids, mask, types),
         str(path),
         input_names=INPUTS,
         output_names=OUTPUTS,
@@ -46,7 +46,12 @@ def to_onnx(reader: Reader, path: Path) -> None:
 def to_int8(source: Path, target: Path) -> None:
     """Quantise the encoder's weights to int8, per output channel; the heads, a few kilobytes, stay as they are."""
     quantize_dynamic(
-        source, target, weight_type=QuantType.QInt8, per_channel=True, nodes_to_exclude=heads(onnx.load(source))
+        source,
+        target,
+        weight_type=QuantType.QInt8,
+        per_channel=True,
+        nodes_to_exclude=heads(onnx.load(source)),
+        extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},  # fused nodes do not tell their type
     )
 
 

@@ -12,7 +12,7 @@ import shutil
 import signal
 import time
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from types import FrameType
@@ -78,6 +78,8 @@ def start(out: Path, settings: Settings, *, machine: Machine, decay_now: bool = 
     saved = out / "checkpoint.pt"
     if saved.exists():
         progress = checkpoint.restore(saved, reader, optimizer)
+    if progress.step < progress.decay_start:  # still held: the settings may have changed since
+        progress = replace(progress, decay_start=max(progress.step, settings.stable_steps))
     if decay_now and progress.step < progress.decay_start:
         progress = replace(progress, decay_start=progress.step)
         shutil.copyfile(saved, out / "stable.pt")
@@ -96,7 +98,7 @@ def stream(mixture: Mixture, tokenizer: Tokenizer, settings: Settings, step: int
         number, within = number + 1, 0
 
 
-def train(run: Run, data: Iterator[list[Batch]], development: Development) -> None:
+def train(run: Run, data: Iterator[list[Batch]], measure: Callable[[Reader], dict[str, float]]) -> None:
     """Step until the learning rate has fallen to zero or the run is told to stop."""
     run.reader.train()
     seen: defaultdict[str, float] = defaultdict(float)
@@ -106,16 +108,17 @@ def train(run: Run, data: Iterator[list[Batch]], development: Development) -> No
         began = time.perf_counter()
         for name, value in _step(run, next(data)).items():
             seen[name] += value
+        seen["steps"] += 1
         seen["threads"] += torch.get_num_threads()
         seen["seconds"] += time.perf_counter() - began
         run.progress = replace(run.progress, step=run.progress.step + 1)
         if run.progress.step % LOG_EVERY == 0:
-            run.log(**{name: round(value / LOG_EVERY, 4) for name, value in seen.items()})
+            run.log(**{name: round(value / seen["steps"], 4) for name, value in seen.items() if name != "steps"})
             seen.clear()
         if run.progress.step % CHECKPOINT_EVERY == 0:
             run.save()
         if run.progress.step % KEEP_EVERY == 0:
-            run.log(development=development.measure(run.reader))
+            run.log(development=measure(run.reader))
     run.save()
 
 
@@ -169,7 +172,7 @@ def main() -> None:
     tokenizer = load_tokenizer(ENCODER / "tokenizer.json")
     mixture = Mixture(read_sources(given.data), settings.mixture, settings.seed)
     logger.info("step %d of %d", run.progress.step, run.last_step)
-    train(run, stream(mixture, tokenizer, settings, run.progress.step), Development(given.data, tokenizer))
+    train(run, stream(mixture, tokenizer, settings, run.progress.step), Development(given.data, tokenizer).measure)
 
 
 if __name__ == "__main__":

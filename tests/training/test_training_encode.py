@@ -73,6 +73,6 @@ def test_batches_hold_every_row_once_and_like_lengths_together() -> None:
     examples = [Example(question="a", header="", passage="b " * length) for length in (9, 1, 8, 2, 7)]
     rows = encode(tokenizer(), examples, 32, None)
 
-    lengths = [[len(row.ids) - 3 for row in batch] for batch in batches(rows, 2, random.Random(1))]
+    lengths = [[len(row.ids) - 4 for row in batch] for batch in batches(rows, 2, random.Random(1))]
 
-    assert sorted(lengths) == [[2, 3], [8, 9], [10]]
+    assert sorted(lengths) == [[1, 2], [7, 8], [9]]
