@@ -84,7 +84,7 @@ def case(
     reader = OverlapReader(embedder=embedder, frequency=lambda wanted: frequency)
     query = Query(text=row["question"], as_of=datetime(2020, 1, 1, tzinfo=UTC))
     found = [candidate for hit in hits for candidate in sentences_of(hit)]
-    seen = reader.features(query.text, reader.rarity(terms(query.text)), hits, found)
+    seen = reader.features(query, hits, found)
     spans = [(answer["start"], answer["start"] + len(answer["text"])) for answer in row["answers"]]
     holds = [
         candidate.hit.chunk.text == own and any(candidate.start <= a and b <= candidate.end for a, b in spans)

@@ -10,7 +10,9 @@ from types import TracebackType
 from typing import Protocol, Self, TypedDict, Unpack
 
 from bot.kinds import Kind, kind_of
+from bot.outlets import outlets_in
 from bot.overview import overview
+from bot.period import period_in
 from bot.quote import quote, summarise
 from bot.reading import Reader, Reading
 from bot.refuse import refusal
@@ -111,10 +113,13 @@ class ArticleBot:
                 f"the question has {len(typed):,} characters: at most {LONGEST_QUESTION:,} can be asked at once"
             )
         as_of, since, until = scope.get("as_of"), scope.get("since"), scope.get("until")
+        asked_on = end(as_of) if as_of else self.now()
         return Query(
             text=standalone(typed, scope.get("conversation") or Conversation()),
             typed=typed,
-            as_of=end(as_of) if as_of else self.now(),
+            as_of=asked_on,
+            period=period_in(typed, asked_on),
+            outlets=outlets_in(typed, self.library.catalog.coverage().sources),
             since=beginning(since) if since else None,
             until=end(until) if until else None,
             sources=tuple(scope.get("sources", ())),

@@ -86,7 +86,7 @@ _REASON = re.compile(
     re.IGNORECASE,
 )
 _PLACE = re.compile(
-    r"\b(in|at|near|from|to|on|outside|off|across|around|between|of) (the )?((north|south|east|west)\w* )?[A-Z][\w'’.-]+"
+    r"\b(in|at|near|from|to|on|outside|off|across|around|between|of) (the )?([a-z]+ern )?[A-Z][\w'’.-]+"
 )
 _NAME = re.compile(r"\b[A-Z][\w'’.-]+")
 

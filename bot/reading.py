@@ -21,6 +21,9 @@ from vectorstore.words import terms
 MOST_SENTENCES = 64
 """Sentences compared by meaning for one question; the ones that share least with it are left out beyond that."""
 
+ADDED = 0.35
+"""What a word that the conversation added weighs beside one that was typed."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
@@ -79,11 +82,10 @@ class OverlapReader:
 
     def read(self, query: Query, hits: Sequence[Hit]) -> Reading:
         """Every sentence of the hits, scored; confidence from what the best ones show."""
-        asked = list(dict.fromkeys(terms(query.text)))
         found = [candidate for hit in hits for candidate in sentences_of(hit)]
         if not found:
             return Reading()
-        features = self.features(query.text, self.rarity(asked), hits, found)
+        features = self.features(query, hits, found)
         scored = sorted(
             ((seen.dot(SENTENCE_WEIGHTS), seen, candidate) for seen, candidate in zip(features, found, strict=True)),
             key=lambda row: row[0],
@@ -98,48 +100,52 @@ class OverlapReader:
             confidence=confidence,
         )
 
-    def features(
-        self, question: str, rarity: Mapping[str, float], hits: Sequence[Hit], found: Sequence[Candidate]
-    ) -> list[Features]:
+    def features(self, query: Query, hits: Sequence[Hit], found: Sequence[Candidate]) -> list[Features]:
         """What is seen of each candidate, in order."""
-        kind = kind_of(question)
+        question = query.typed or query.text
+        kind, rarity = kind_of(question), self.rarity(query)
         bags = [frozenset(terms(candidate.text)) for candidate in found]
-        meaning = self._meaning(question, found, bags, rarity)
+        meaning = self._meaning(query, found, bags, rarity)
         ranks = {hit.chunk.id: rank for rank, hit in enumerate(hits, start=1)}
-        rows = []
-        for at, candidate in enumerate(found):
-            hit = candidate.hit
-            beside = [bags[near] for near in (at - 1, at, at + 1) if 0 <= near < len(found) and found[near].hit is hit]
-            around = frozenset[str]().union(*beside, terms(hit.article.title))
-            rows.append(
-                Features(
-                    meaning=float(meaning[at]),
-                    shared=share(rarity, bags[at]),
-                    around=share(rarity, around),
-                    kind=float(answers_kind(kind, candidate.text, question)),
-                    passage=1 / ranks[hit.chunk.id],
-                    whole=float(5 <= len(candidate.text.split()) <= 60 and not candidate.text.endswith("?")),
-                )
+        return [
+            Features(
+                meaning=float(meaning[at]),
+                shared=share(rarity, bags[at]),
+                around=share(rarity, _around(found, bags, at)),
+                kind=float(answers_kind(kind, candidate.text, question)),
+                passage=1 / ranks[candidate.hit.chunk.id],
+                whole=float(5 <= len(candidate.text.split()) <= 60 and not candidate.text.endswith("?")),
             )
-        return rows
+            for at, candidate in enumerate(found)
+        ]
+
+    def rarity(self, query: Query) -> dict[str, float]:
+        """How much each term of a query tells, by how few chunks hold it; less if the conversation added it."""
+        asked = dict.fromkeys(terms(query.text))
+        typed = frozenset(terms(query.typed or query.text))
+        frequency = self.frequency(list(asked))
+        return {term: (1.0 if term in typed else ADDED) / math.log(2 + frequency.get(term, 0)) for term in asked}
 
     def _meaning(
         self,
-        question: str,
+        query: Query,
         found: Sequence[Candidate],
         bags: Sequence[frozenset[str]],
         rarity: Mapping[str, float],
     ) -> Vectors:
+        """The cosine of the question and each sentence; of a follow-up, as typed and as resolved in equal parts."""
         order = sorted(range(len(found)), key=lambda at: share(rarity, bags[at]), reverse=True)[:MOST_SENTENCES]
-        vectors = self.embedder.embed([question, *(found[at].text for at in order)])
+        vectors = self.embedder.embed([query.text, query.typed or query.text, *(found[at].text for at in order)])
         cosines = np.zeros(len(found), dtype=np.float32)
-        cosines[order] = vectors[1:] @ vectors[0]
+        cosines[order] = vectors[2:] @ (vectors[0] + vectors[1]) / 2
         return cosines
 
-    def rarity(self, asked: Sequence[str]) -> dict[str, float]:
-        """How much each asked term tells, by how few chunks hold it."""
-        frequency = self.frequency(asked)
-        return {term: 1 / math.log(2 + frequency.get(term, 0)) for term in asked}
+
+def _around(found: Sequence[Candidate], bags: Sequence[frozenset[str]], at: int) -> frozenset[str]:
+    """The terms of a sentence, of those beside it in its passage, and of the title."""
+    hit = found[at].hit
+    beside = (bags[near] for near in (at - 1, at, at + 1) if 0 <= near < len(found) and found[near].hit is hit)
+    return frozenset(terms(hit.article.title)).union(*beside)
 
 
 def sentences_of(hit: Hit) -> list[Candidate]:

@@ -46,18 +46,30 @@ class DenseRetriever:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FollowUp:
-    """What the resolved query finds, fused with what the words as typed find, at ``typed`` of the weight."""
+class Widened:
+    """Several searches for one question, fused by rank: as resolved, as typed, and in each outlet it names.
+
+    ``typed`` and ``outlet`` are the weights of those beside the resolved one's 1.
+    """
 
     retriever: Retriever
     typed: float = 0.5
+    outlet: float = 1.0
+    depth: int = 50
 
     def retrieve(self, query: Query, k: int) -> list[Hit]:
-        """One search when nothing was resolved, two fused ones otherwise."""
-        if query.typed in ("", query.text):
+        """The ``k`` best; one search when there is nothing to widen."""
+        searches = [(query, 1.0), *self._wider(query)]
+        if len(searches) == 1:
             return self.retriever.retrieve(query, k)
-        rankings = [self.retriever.retrieve(replace(query, text=text), k) for text in (query.text, query.typed)]
-        return reciprocal_rank_fusion(rankings, weights=(1.0, self.typed))[:k]
+        rankings = [self.retriever.retrieve(search, max(k, self.depth)) for search, _ in searches]
+        return reciprocal_rank_fusion(rankings, weights=[weight for _, weight in searches])[:k]
+
+    def _wider(self, query: Query) -> list[tuple[Query, float]]:
+        wider = [(replace(query, sources=(outlet,)), self.outlet) for outlet in query.outlets if not query.sources]
+        if query.typed not in ("", query.text):
+            wider.append((replace(query, text=query.typed), self.typed))
+        return wider
 
 
 def retriever_for(library: Library, search: Search = "hybrid") -> Retriever:
@@ -69,4 +81,4 @@ def retriever_for(library: Library, search: Search = "hybrid") -> Retriever:
     if search == "words":
         return words
     fused = Fused(retrievers=(dense, words), weights=(1.0, 1.0))
-    return Distinct(retriever=FollowUp(retriever=Timely(retriever=fused)))
+    return Distinct(retriever=Widened(retriever=Timely(retriever=fused)))

@@ -88,7 +88,8 @@ class Query:
 
     Only what was published by ``as_of`` counts, and what has no date always does.
     ``since``, ``until``, ``sources`` and ``articles`` narrow further; a date limit leaves out what has no date.
-    ``period`` narrows nothing: it is when the question is about, and what was published near it comes first.
+    ``period`` and ``outlets`` narrow nothing: they are when the question is about and whom it names, and what
+    was published near it, or by them, comes first.
     """
 
     text: str  # standalone: makes sense without the conversation
@@ -99,6 +100,7 @@ class Query:
     sources: tuple[str, ...] = ()  # outlets, compared without case
     articles: tuple[str, ...] = ()  # article ids
     period: Period | None = None
+    outlets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
