@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from typing import Any, Literal
 
+from bot.evaluate.gold import Claim, Evidence, Question, Said
+from bot.evaluate.result import Figure, QuestionResult, Result
+from bot.evaluate.rows import Answered, Asked, Checked, Cited, Found, Judged, Shown, Usage, Way
+from bot.types import Support
 from vectorstore.types import Article, Chunk, Headline, Hit, Query
 
 TEXT = "The council met on Monday. It voted to keep the old bridge open. The mayor had argued against it."
@@ -80,4 +86,110 @@ def query(
         until=until,
         sources=sources,
         articles=articles,
+    )
+
+
+def prose(sentences: int, about: str = "bridge") -> str:
+    """That many different sentences of about 80 characters; 11 make a chunk, 12 make two."""
+    return " ".join(
+        f"Sentence number {number} tells the patient reader one more thing about the {about}."
+        for number in range(sentences)
+    )
+
+
+def question(
+    id: str = "q",
+    question: str = "What did the council vote for?",
+    *,
+    answers: tuple[str, ...] = ("to keep the old bridge open",),
+    evidence: tuple[Evidence, ...] = (Evidence(article_id="a"),),
+    answerable: bool | None = True,
+    history: tuple[Said, ...] = (),
+    rewrite: str | None = None,
+    meta: dict[str, Any] | None = None,
+) -> Question:
+    return Question(
+        id=id,
+        question=question,
+        answers=answers,
+        evidence=evidence,
+        answerable=answerable,
+        history=history,
+        rewrite=rewrite,
+        meta=meta or {},
+    )
+
+
+def asked(
+    id: str = "q",
+    *,
+    way: Way = "ours",
+    searched: str = "What did the council vote for?",
+    found: tuple[str, ...] = ("a",),
+    texts: tuple[str, ...] = (),
+    said: tuple[str, ...] = ("It voted to keep the old bridge open.",),
+    cited: tuple[Cited, ...] = (),
+    refusal: str = "",
+    confidence: float = 0.8,
+    milliseconds: float = 20.0,
+    timings: dict[str, float] | None = None,
+    usage: Usage | None = None,
+) -> Asked:
+    """``found`` are article ids, ``texts`` the chunks' texts where they matter, ``said`` the sentences."""
+    texts = texts or ("",) * len(found)
+    return Asked(
+        id=id,
+        way=way,
+        searched=searched,
+        found=tuple(Found(article_id=article, title="", text=text) for article, text in zip(found, texts, strict=True)),
+        sentences=tuple(Shown(text=text, citations=1, support=Support.SUPPORTED) for text in (() if refusal else said)),
+        citations=() if refusal else cited,
+        refusal=refusal,
+        confidence=confidence,
+        milliseconds=milliseconds,
+        timings=timings or {},
+        usage=usage,
+    )
+
+
+def answered(asked_with: Asked | None = None, question_with: Question | None = None) -> Answered:
+    return Answered(question=question_with or question(), asked=asked_with or asked())
+
+
+def judged(
+    label: Literal["supported", "partial", "unsupported"],
+    support: Support,
+    score: float = 0.5,
+    *,
+    evidence: tuple[tuple[str, ...], ...] = (),
+    quotes: tuple[str, ...] = (),
+) -> Judged:
+    return Judged(
+        claim=Claim(id="k", claim="It rained.", label=label, source_text="It rained.", evidence_sentences=evidence),
+        checked=Checked(id="k", support=support, score=score, quotes=quotes, milliseconds=1.0),
+    )
+
+
+def result(
+    values: Sequence[Mapping[str, float | tuple[float, ...]]] = ({"hit@1": 1.0},),
+    *,
+    name: str = "small",
+    system: str = "hybrid",
+    measures: Mapping[str, Figure] | None = None,
+    **given: Any,
+) -> Result:
+    """A result with a question for each of ``values``, which are what it contributes."""
+    return Result(
+        set=name,
+        system=system,
+        date="2026-11-24T12:00:00+00:00",
+        commit="0123456789ab",
+        machine="a machine",
+        settings={"model": ""},
+        counts={"articles": 3, "questions": len(values)},
+        measures=measures or {"hit@1": Figure(value=1.0, low=0.5, high=1.0, n=len(values))},
+        questions=tuple(
+            QuestionResult(id=f"q{number}", way="ours", values=of_question) for number, of_question in enumerate(values)
+        ),
+        **given,
     )

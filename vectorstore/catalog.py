@@ -13,7 +13,7 @@ from sqlite3 import Connection
 from vectorstore import rows
 from vectorstore.database import Database
 from vectorstore.errors import NoSuchArticle
-from vectorstore.schema import ORDINAL_BITS
+from vectorstore.schema import ORDINAL_BITS, TOKENIZER
 from vectorstore.scope import EVERYTHING, Condition, allowed
 from vectorstore.types import Article, Chunk, Headline, Hit, Query
 
@@ -159,6 +159,21 @@ class Catalog:
         with self.database.reading() as connection:
             found = connection.execute(sql, (*weights, words, *condition.values, k))
             return [rows.hit(row, score=-row[-1]) for row in found]
+
+    def document_frequency(self, terms: Sequence[str]) -> dict[str, int]:
+        """How many chunks hold each of these words or stems; of one in parts ("1,300"), its rarest part."""
+        frequency: dict[str, int] = {}
+        with self.database.reading() as connection:
+            connection.execute(f"CREATE VIRTUAL TABLE temp.asked USING fts5 (term, tokenize = '{TOKENIZER}')")
+            connection.execute("CREATE VIRTUAL TABLE temp.parts USING fts5vocab (temp, asked, instance)")
+            connection.executemany("INSERT INTO temp.asked (rowid, term) VALUES (?, ?)", enumerate(terms))
+            found = connection.execute(
+                "SELECT parts.doc, ifnull(vocabulary.doc, 0) FROM temp.parts AS parts "
+                "LEFT JOIN vocabulary ON vocabulary.term = parts.term"
+            )
+            for place, chunks in found:
+                frequency[terms[place]] = min(chunks, frequency.get(terms[place], chunks))
+        return frequency
 
     def pending(self, limit: int = -1) -> list[Hit]:
         """Chunks that are not embedded yet, scored 0, first added first."""

@@ -84,11 +84,14 @@ class DenseIndex:
                 found.update(page)
         return found
 
-    def sample(self, number: int) -> Vectors:
-        """The vectors of some chunks."""
+    def vectors(self, ids: Sequence[str]) -> dict[str, NDArray[np.float32]]:
+        """The vectors of these ids; unknown ones are left out."""
+        if not ids:
+            return {}
         with self._using() as collection:
-            found = collection.get(include=["embeddings"], limit=number)["embeddings"]
-        return np.asarray(found, dtype=np.float32)
+            found = collection.get(ids=list(ids), include=["embeddings"])
+        vectors = np.asarray(found["embeddings"], dtype=np.float32)
+        return dict(zip(found["ids"], vectors, strict=True))
 
     def exists(self) -> bool:
         """Whether anything was ever stored in the folder."""

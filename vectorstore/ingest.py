@@ -3,6 +3,8 @@
 Every batch goes the same way: one transaction writes articles and chunks, marked as not yet embedded;
 then what is so marked is embedded, put into the dense index, and marked as done. Whatever a killed run
 left undone is done first by the next one.
+
+An article that says what another one says is a copy and left out, unless its record gave it an id of its own.
 """
 
 from __future__ import annotations
@@ -15,11 +17,11 @@ from typing import TYPE_CHECKING
 
 from vectorstore import changes, rows
 from vectorstore.chunk import embedded_text, split
-from vectorstore.types import Article
+from vectorstore.readers.identify import is_made
+from vectorstore.types import Article, Failure
 
 if TYPE_CHECKING:
     from vectorstore.library import Library
-    from vectorstore.read import Failure
 
 BATCH = 100_000  # characters of article text in a transaction, about
 MOST = 500  # articles and failures in a transaction
@@ -136,7 +138,7 @@ def _take(connection: Connection, item: Article | Failure) -> Progress:
     report = Progress(place=item.title or item.id, id=item.id, outcome=Outcome.UNCHANGED)
     if old is not None and old.digest == digest:
         return report
-    if old is None and (same := changes.id_of(connection, digest)):
+    if old is None and is_made(item.id) and (same := changes.id_of(connection, digest)):
         return replace(report, outcome=Outcome.COPY, reason=f"the same as article {same}")
     chunks = split(item)
     report = replace(report, chunks=len(chunks), characters=len(item.text))

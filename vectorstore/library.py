@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from vectorstore import changes
 from vectorstore.catalog import Catalog
@@ -17,10 +17,7 @@ from vectorstore.dense import DenseIndex
 from vectorstore.errors import IndexMismatch, LibraryDamaged, LibraryUnwritable, NoSuchArticle
 from vectorstore.ingest import Progress, ingest, remove_doomed
 from vectorstore.lock import FolderLock, Owner
-from vectorstore.types import Article, Embedder, Headline, Query
-
-if TYPE_CHECKING:
-    from vectorstore.read import Failure
+from vectorstore.types import Article, Embedder, Failure, Headline, Query
 
 DATABASE = "library.db"
 VECTORS = "chroma-{}"
@@ -160,7 +157,15 @@ class Library:
         kept = {self.dense.folder.name, self.catalog.meta("rebuilding").partition(" ")[0]}
         for folder in self.folder.glob(VECTORS.format("[0-9]*")):
             if folder.name not in kept:
-                shutil.rmtree(folder)
+                delete(folder)
+
+
+def delete(path: Path) -> None:
+    """Delete a folder with all in it, or a file; nothing if there is neither."""
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def _made(folder: Path) -> Path:

@@ -49,7 +49,7 @@ def probe(folder: Path) -> Probed:
 def _look(folder: Path) -> Probed:
     dense = DenseIndex(folder)
     ids = tuple(sorted(dense.ids()))
-    reached = len(dense.nearest(dense.sample(1)[0], REACH)) if ids else 0
+    reached = sum(len(dense.nearest(vector, REACH)) for vector in dense.vectors(ids[:1]).values())
     dense.close()
     return Probed(ids=ids, reached=reached)
 

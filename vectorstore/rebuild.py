@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 
 from vectorstore import changes
 from vectorstore.chunk import embedded_text, split
 from vectorstore.dense import DenseIndex
 from vectorstore.ingest import Outcome, Progress
-from vectorstore.library import Library
+from vectorstore.library import Library, delete
 from vectorstore.types import Article
 
 TOGETHER = 32  # articles indexed at once
 
 
-def rebuild(library: Library) -> Iterator[Progress]:
+def rebuild(library: Library) -> Generator[Progress, None, None]:
     """Index every article with the library's embedder and chunker, and say so of each.
 
     Until all are done the old index answers. A rebuild that was killed goes on where it was, unless an
@@ -40,7 +39,7 @@ def _begin(library: Library) -> DenseIndex:
         with library.catalog.writing() as connection:
             connection.execute("DELETE FROM staged")
             changes.note(connection, "rebuilding", purpose)
-        shutil.rmtree(folder, ignore_errors=True)
+        delete(folder)
     return DenseIndex(folder)
 
 

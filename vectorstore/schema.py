@@ -16,6 +16,9 @@ ORDINAL_BITS = 20
 So the chunks of an article lie side by side, and a full-text match tells its article without a look-up.
 """
 
+TOKENIZER = "porter unicode61 remove_diacritics 2"
+"""How the word index takes texts apart."""
+
 TABLES = f"""
 CREATE TABLE meta (
     key TEXT PRIMARY KEY,
@@ -81,7 +84,7 @@ CREATE VIEW passages AS
 CREATE VIRTUAL TABLE words USING fts5 (
     title, text,
     content = 'passages', content_rowid = 'number',
-    tokenize = 'porter unicode61 remove_diacritics 2'
+    tokenize = '{TOKENIZER}'
 );
 CREATE VIRTUAL TABLE vocabulary USING fts5vocab (words, row);
 """

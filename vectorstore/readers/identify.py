@@ -13,6 +13,7 @@ from vectorstore.types import Article, Failure
 
 LONGEST_ID = 200  # characters
 _DIGITS = 12  # hexadecimal: among 20,000 articles two are alike once in a million times
+_MADE = re.compile(rf".+-[0-9a-f]{{{_DIGITS}}}", re.DOTALL)
 
 
 class Identifier:
@@ -38,6 +39,11 @@ class Identifier:
         key = f"{path}\n{name}\n{self._alike[path, name]}"
         stem = re.sub(r"\W+", "-", path.name.split(".")[0]).strip("-").casefold()[:40]
         return f"{stem or 'article'}-{_digest(key)}"
+
+
+def is_made(id: str) -> bool:
+    """Whether an id was made here, and says nothing of what the article is."""
+    return _MADE.fullmatch(id) is not None
 
 
 def _bounded(id: str) -> str:

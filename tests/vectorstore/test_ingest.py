@@ -1,0 +1,245 @@
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import pytest
+
+from tests.factories import article, day, prose, query
+from tests.fakes import FakeEmbedder
+from vectorstore.chunk import embedded_text, split
+from vectorstore.ingest import BATCH, MOST, Outcome, Progress, Summary
+from vectorstore.library import Library
+from vectorstore.types import Article, Failure, Vectors
+
+HERE, THERE = "story-0123456789ab", "copy-of-story-ba9876543210"
+"""Ids made of paths."""
+
+
+def outcomes(library: Library, *items: Article | Failure) -> list[str]:
+    return [progress.outcome.value for progress in library.ingest(items)]
+
+
+def test_a_new_article_is_in_both_stores_with_the_chunks_that_split_makes(library: Library) -> None:
+    one = article(text=prose(40), published=day("2026-01-01"))
+
+    (progress,) = library.ingest([one])
+
+    chunks = split(one)
+    assert progress == Progress(
+        place=one.title, outcome=Outcome.ADDED, id=one.id, chunks=len(chunks), characters=len(one.text)
+    )
+    assert [hit.chunk for hit in library.catalog.chunks_of(one.id)] == chunks
+    assert library.dense.ids() == {chunk.id for chunk in chunks}
+
+
+def test_what_is_embedded_is_the_text_with_its_title_and_date(library: Library, embedder: FakeEmbedder) -> None:
+    one = article(text=prose(40), published=day("2026-01-01"))
+
+    list(library.ingest([one]))
+
+    assert embedder.asked == [[embedded_text(one.headline, chunk) for chunk in split(one)]]
+
+
+def test_the_same_again_is_unchanged_and_nothing_is_embedded(library: Library, embedder: FakeEmbedder) -> None:
+    articles = [article("a"), article("b", title="Another")]
+    list(library.ingest(articles))
+    before = library.catalog.database.generation, len(embedder.asked)
+
+    assert outcomes(library, *articles) == ["unchanged", "unchanged"]
+
+    assert len(embedder.asked) == before[1]
+    assert library.catalog.article("a").version == 1
+    assert library.dense.count() == 2
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        article(text="The bridge was closed after all."),
+        article(title="Old bridge closes"),
+        article(published=day("2026-02-02")),
+        article(source="The Other Courier"),
+        article(text=""),
+    ],
+)
+def test_a_changed_article_takes_the_place_of_the_old_one(library: Library, changed: Article) -> None:
+    list(library.ingest([article(text=prose(40))]))
+
+    assert outcomes(library, changed) == ["changed"]
+
+    assert library.article("a") == replace(changed, version=2)
+    assert library.article("a", 1) == article(text=prose(40))
+    assert [hit.chunk for hit in library.catalog.chunks_of("a")] == split(changed)
+    assert library.dense.ids() == {chunk.id for chunk in split(changed)}
+    assert library.catalog.coverage().chunks == len(split(changed))
+
+
+def test_an_article_that_changes_back_is_a_third_version(library: Library) -> None:
+    assert outcomes(library, article(), article(title="Other"), article()) == ["added", "changed", "changed"]
+
+    assert library.article("a").version == 3
+
+
+def test_a_copy_at_another_place_is_left_out_and_says_of_what(library: Library) -> None:
+    first, second = list(library.ingest([article(HERE), article(THERE)]))
+
+    assert first.outcome == Outcome.ADDED
+    assert second == Progress(
+        place=article().title, outcome=Outcome.COPY, id=THERE, reason=f"the same as article {HERE}"
+    )
+    assert library.articles() == [article(HERE).headline]
+
+
+def test_a_copy_with_an_id_of_its_own_is_an_article_of_its_own(library: Library) -> None:
+    assert outcomes(library, article("a"), article("b")) == ["added", "added"]
+
+
+def test_a_copy_is_taken_in_once_what_it_copies_is_gone(library: Library) -> None:
+    list(library.ingest([article(HERE), article(THERE)]))
+    library.remove(HERE)
+
+    assert outcomes(library, article(THERE)) == ["added"]
+
+
+def test_an_article_that_is_there_may_come_to_say_the_same_as_another(library: Library) -> None:
+    list(library.ingest([article(HERE), article(THERE, title="Other")]))
+
+    assert outcomes(library, article(THERE), article(THERE)) == ["changed", "unchanged"]
+
+
+def test_a_failure_passes_through_with_its_reason(library: Library) -> None:
+    items: list[Article | Failure] = [
+        article("a"),
+        Failure(place="b.jsonl, line 3", reason="not JSON"),
+        article("c", title="C"),
+    ]
+
+    found = list(library.ingest(items))
+
+    assert [one.outcome.value for one in found] == ["added", "failed", "added"]
+    assert found[1] == Progress(place="b.jsonl, line 3", outcome=Outcome.FAILED, reason="not JSON")
+
+
+def test_the_same_id_twice_in_one_batch_is_a_change(library: Library) -> None:
+    assert outcomes(library, article(), article(title="Other")) == ["added", "changed"]
+
+    assert library.article("a").title == "Other"
+    assert library.dense.ids() == {"a#0"}
+
+
+def test_an_untitled_article_is_called_by_its_id(library: Library) -> None:
+    (progress,) = library.ingest([article("nameless", title="")])
+
+    assert progress.place == "nameless"
+
+
+def test_articles_come_in_by_batches_and_each_is_done_when_it_is_reported(library: Library) -> None:
+    taken: list[str] = []
+
+    def items() -> Iterator[Article]:
+        for number in range(6):
+            taken.append(f"n{number}")
+            yield article(f"n{number}", prose(BATCH // 200, about=str(number)), title=str(number))
+
+    steps = library.ingest(items())
+    first = next(steps)
+    seen = len(library.catalog.headlines()), len(taken)
+    list(steps)
+
+    assert first.id == "n0"
+    assert seen[0] == seen[1] < 6
+    assert library.dense.ids() == set(library.catalog.chunk_ids())
+    assert library.catalog.pending() == []
+
+
+def test_a_batch_has_so_many_articles_at_most(library: Library) -> None:
+    failures = (Failure(place=str(number), reason="x") for number in range(MOST + 1))
+    steps = library.ingest(failures)
+
+    next(steps)
+
+    assert next(failures, None) is not None
+
+
+def test_a_source_that_breaks_off_loses_nothing_that_was_reported(library: Library) -> None:
+    def items() -> Iterator[Article]:
+        yield article("a", prose(BATCH // 70))
+        yield article("b", title="B")
+        raise OSError("the disk is gone")
+
+    with pytest.raises(OSError, match="the disk is gone"):
+        list(library.ingest(items()))
+
+    assert [headline.id for headline in library.articles()] == ["a"]
+    assert library.dense.ids() == set(library.catalog.chunk_ids())
+
+
+def test_an_embedder_that_breaks_off_leaves_work_for_the_next_ingest(library: Library) -> None:
+    library.embedder = BrokenEmbedder()
+    with pytest.raises(RuntimeError, match="out of memory"):
+        list(library.ingest([article(text=prose(40))]))
+    pending = [hit.chunk for hit in library.catalog.pending()]
+
+    library.embedder = FakeEmbedder()
+    found = list(library.ingest([]))
+
+    assert pending == split(article(text=prose(40)))
+    assert found == []
+    assert library.catalog.pending() == []
+    assert library.dense.ids() == {chunk.id for chunk in pending}
+
+
+class BrokenEmbedder(FakeEmbedder):
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        raise RuntimeError("out of memory")
+
+
+def test_two_ingests_at_once_do_not_mix_up(library: Library) -> None:
+    def work(name: str) -> None:
+        for number in range(10):
+            list(library.ingest([article(f"{name}{number}", prose(30, about=f"{name}{number}"), title=name)]))
+        library.remove(f"{name}3")
+
+    threads = [threading.Thread(target=work, args=(name,)) for name in "xyz"]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert library.catalog.coverage().articles == 27
+    assert library.dense.ids() == set(library.catalog.chunk_ids())
+    assert library.catalog.database.problems() == []
+
+
+def test_a_very_long_article_is_taken_in(library: Library) -> None:
+    (progress,) = library.ingest([article(text=prose(20_000))])
+
+    assert progress.chunks > 1_000
+    assert library.dense.count() == progress.chunks
+
+
+def test_an_article_without_a_sentence_is_kept_without_chunks(library: Library) -> None:
+    (progress,) = library.ingest([article(text="")])
+
+    assert (progress.outcome, progress.chunks) == (Outcome.ADDED, 0)
+    assert library.catalog.count_chunks(query(articles=("a",))) == 0
+
+
+def test_a_summary_adds_up() -> None:
+    failed = Progress(place="f", outcome=Outcome.FAILED, reason="broken")
+    steps = [
+        Progress(place="a", outcome=Outcome.ADDED, chunks=3, characters=300),
+        Progress(place="b", outcome=Outcome.ADDED, chunks=2, characters=200),
+        Progress(place="c", outcome=Outcome.CHANGED, chunks=1, characters=100),
+        Progress(place="d", outcome=Outcome.UNCHANGED),
+        Progress(place="e", outcome=Outcome.COPY),
+        failed,
+    ]
+    summary = Summary()
+
+    for step in steps:
+        summary = summary.plus(step)
+
+    assert summary == Summary(added=2, changed=1, unchanged=1, copies=1, failures=(failed,), chunks=6, characters=600)
