@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import islice, zip_longest
 
 from bot.articlebot import ArticleBot
 from bot.web import text
@@ -18,6 +18,7 @@ HEADLINES = 40
 LONGEST_TITLE = 90  # characters
 
 _NAME = re.compile(r"(?<=[a-z,’'] )[A-Z][\w’-]*[a-z](?: [A-Z][\w’-]*[a-z])*")
+_SPEAKER = re.compile(r"([A-Z][\w’-]*[a-z]),? (?:says|said|warns|tells|claims)\b")
 
 
 def examples(bot: ArticleBot) -> list[str]:
@@ -30,21 +31,37 @@ def examples(bot: ArticleBot) -> list[str]:
 
 
 def candidates(headlines: Sequence[Headline]) -> Iterator[str]:
-    """Questions that may suit the articles, each once."""
-    if len(headlines) == 1:
-        yield text.ABOUT_IT
-        yield from (text.ABOUT_NAME_IN_IT.format(name=name) for name in names(headlines[0].title))
-    elif headlines:
-        yield text.ABOUT_THEM
-        yield from dict.fromkeys(_of_each(one_of_each_outlet(headlines)))
+    """Questions that may suit the articles, each once: general ones, then about names, then about single articles."""
+    if not headlines:
+        return
+    yield text.ABOUT_IT if len(headlines) == 1 else text.ABOUT_THEM
+    titles = [headline.title for headline in one_of_each_outlet(headlines)]
+    kinds = [
+        [text.WHAT_SAID.format(name=name) for title in titles for name in speakers(title)],
+        [text.ABOUT_NAME.format(name=name) for title in titles for name in names(title)],
+        [text.ABOUT_TITLE.format(title=title) for title in titles[1:] if _whole(title)],
+    ]
+    yield from dict.fromkeys(question for some in zip_longest(*kinds) for question in some if question)
+
+
+def speakers(title: str) -> list[str]:
+    """Who says something in a headline, by the last word of the name."""
+    return [found.group(1) for found in _SPEAKER.finditer(title)] if not _all_capitals(title) else []
 
 
 def names(title: str) -> list[str]:
-    """Capitalised words inside a headline; none when the headline capitalises most of its words."""
+    """Capitalised words inside a headline, without who speaks; none when most of its words are capitalised."""
+    found = [] if _all_capitals(title) else _NAME.findall(title)
+    return [name for name in dict.fromkeys(found) if name.split()[-1] not in speakers(title)]
+
+
+def _whole(title: str) -> bool:
+    return 0 < len(title) <= LONGEST_TITLE and not title.endswith(("...", "…"))
+
+
+def _all_capitals(title: str) -> bool:
     words = [word for word in title.split() if word.casefold() not in FUNCTION_WORDS]
-    if not words or sum(word[0].isupper() for word in words) > 0.7 * len(words):
-        return []
-    return list(dict.fromkeys(_NAME.findall(title)))
+    return sum(word[0].isupper() for word in words) > 0.7 * len(words)
 
 
 def one_of_each_outlet(headlines: Iterable[Headline]) -> list[Headline]:
@@ -56,11 +73,3 @@ def one_of_each_outlet(headlines: Iterable[Headline]) -> list[Headline]:
         (others if headline.source in seen else first).append(headline)
         seen.add(headline.source)
     return first + others
-
-
-def _of_each(headlines: Iterable[Headline]) -> Iterator[str]:
-    for position, headline in enumerate(headlines):
-        if position % 2 and (found := names(headline.title)):
-            yield text.ABOUT_NAME.format(name=found[0])
-        elif headline.title and len(headline.title) <= LONGEST_TITLE:
-            yield text.ABOUT_TITLE.format(title=headline.title)

@@ -69,7 +69,13 @@ class Page:
         quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
         everything = [self.session, self.welcome, self.room, self.box, self.ask_button, self.stop_button, self.status]
         asking = gr.on(
-            [self.box.submit, self.ask_button.click, self.welcome.example_select, self.room.retry],
+            [
+                self.box.submit,
+                self.ask_button.click,
+                self.welcome.example_select,
+                self.room.example_select,
+                self.room.retry,
+            ],
             self.ask,
             [self.box, self.session],
             everything,
@@ -83,9 +89,9 @@ class Page:
     def ask(self, typed: str, session: Session, event: gr.EventData) -> Iterator[Update]:
         """Answer what was typed, an example, or the last question again; redraw with every new sentence."""
         question = typed
-        if event.target is self.welcome:
-            question = str(event._data["question"])
-        if event.target is self.room:
+        if event.target in (self.welcome, self.room):
+            question = str(event._data.get("question", ""))
+        if not question and event.target is self.room:
             question, session = session.exchanges[-1].question, session.without_last()
         asked = exchange = Exchange(question=question, waiting=self.opening.status or text.SEARCHING)
         yield self._drawn(session.plus(exchange)) | self._busy() | {self.box: ""}

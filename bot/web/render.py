@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from bot.plain import as_text, covered
+from bot.plain import UNTITLED, as_text, covered
 from bot.types import Answer, Refusal, Sentence, Support
 from bot.web import text
 from bot.web.icons import icon
 from bot.web.session import Exchange
 from bot.web.sources import cards, headline_line
+from vectorstore.types import Headline
 
 
 def exchange_html(exchange: Exchange, number: int, *, last: bool) -> str:
@@ -44,7 +45,7 @@ def refusal_html(refusal: Refusal) -> str:
     parts = [f'<p class="declined">{escape(refusal.reason)}</p>']
     parts.append(f'<p class="aside">{text.COVERED.format(covered=escape(about))}</p>')
     if refusal.closest:
-        closest = "".join(f"<li>{headline_line(headline)}</li>" for headline in refusal.closest)
+        closest = "".join(f"<li>{_closest(headline)}</li>" for headline in refusal.closest)
         parts.append(f'<p class="aside">{text.CLOSEST}</p><ul class="closest">{closest}</ul>')
     return "".join(parts)
 
@@ -54,6 +55,11 @@ def button(label: str, do: str, *, classes: str = "", inside: str = "", **data: 
     details = "".join(f' data-{name}="{escape(value)}"' for name, value in data.items())
     name = f' aria-label="{escape(label)}" title="{escape(label)}"' if inside else ""
     return f'<button type="button" class="{classes}" data-do="{do}"{details}{name}>{inside or escape(label)}</button>'
+
+
+def _closest(headline: Headline) -> str:
+    question = text.ABOUT_TITLE.format(title=headline.title or UNTITLED)
+    return button(question, "ask", inside=headline_line(headline), question=question)
 
 
 def _searched(answer: Answer | None) -> str:

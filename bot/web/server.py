@@ -92,7 +92,9 @@ def _run(opening: Opening, listener: socket.socket, host: str, tell: Callable[[s
     app = create_app(opening, host)
     if opening.failure(within=TROUBLE_SHOWS):
         opening.opened.result()
-    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=GOODBYE))
+    server = uvicorn.Server(
+        uvicorn.Config(app, log_level="warning", server_header=False, timeout_graceful_shutdown=GOODBYE)
+    )
     address, port = listener.getsockname()[:2]
     tell(f"ArticleBot is at http://{f'[{address}]' if ':' in address else address}:{port}")
     server.run(sockets=[listener])

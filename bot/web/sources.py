@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 from bot.plain import UNTITLED, day
@@ -10,6 +11,8 @@ from bot.web import text
 from bot.web.links import link_to_quote, safe_url
 from bot.web.passages import Passage, Source, sources
 from vectorstore.types import Headline
+
+_NEW_LINES = re.compile(r"\s*\n\s*")
 
 
 def cards(answer: Answer, number: int) -> str:
@@ -42,9 +45,9 @@ def passage_html(passage: Passage, number: int) -> str:
     for citation in passage.citations:
         start = max(at, citation.start - passage.start)
         end = max(start, citation.end - passage.start)
-        parts += [escape(passage.text[at:start]), _marked(passage.text[start:end], citation, number)]
+        parts += [_lines(passage.text[at:start]), _marked(passage.text[start:end], citation, number)]
         at = end
-    parts.append(escape(passage.text[at:]))
+    parts.append(_lines(passage.text[at:]))
     before, after = ("… " if passage.cut_before else ""), (" …" if passage.cut_after else "")
     return f'<blockquote dir="auto">{before}{"".join(parts)}{after}</blockquote>'
 
@@ -59,7 +62,11 @@ def headline_line(headline: Headline) -> str:
 
 def _marked(words: str, citation: Citation, number: int) -> str:
     badge = f'<span class="number">{citation.number}</span>'
-    return f'<mark id="t{number}-s{citation.number}" tabindex="-1">{badge}{escape(words)}</mark>'
+    return f'<mark id="t{number}-s{citation.number}" tabindex="-1">{badge}{_lines(words)}</mark>'
+
+
+def _lines(words: str) -> str:
+    return _NEW_LINES.sub('<span class="break"></span>', escape(words))
 
 
 def _link(source: Source) -> str:

@@ -51,6 +51,6 @@ BAD = "Bad answer"
 
 ABOUT_IT = "What is this article about?"
 ABOUT_THEM = "What is the main news?"
-ABOUT_NAME_IN_IT = "What does the article say about {name}?"
-ABOUT_NAME = "What is the news about {name}?"
+ABOUT_NAME = "What is said about {name}?"
+WHAT_SAID = "What did {name} say?"
 ABOUT_TITLE = "Summarise “{title}”"
