@@ -12,6 +12,7 @@ import numpy as np
 
 from bot.evaluate.rows import Ingested
 from bot.types import Answer, Citation, Conversation, Refusal, Sentence, Support, Verdict
+from vectorstore.errors import BadQuestion
 from vectorstore.types import Article, Chunk, Hit, Query, Vectors
 from vectorstore.words import terms
 
@@ -56,13 +57,17 @@ class FakeSystem:
         self.asked: list[tuple[str, Scope]] = []
         self.settings: dict[str, Any] = {"model": ""}
         self.closed = False
+        self.ingests = 0
 
     def ingest(self, articles: Sequence[Article]) -> Iterator[Ingested]:
+        self.ingests += 1
         for article in articles:
             self.articles[article.id] = article
             yield Ingested(articles=1, chunks=1, characters=len(article.text), seconds=0.01)
 
     def understand(self, question: str, **scope: Unpack[Scope]) -> Query:
+        if not question.strip():
+            raise BadQuestion("the question is empty")
         turns = (scope.get("conversation") or Conversation()).turns
         text = " ".join([*(turn.question for turn in turns), question])
         return Query(text=text, as_of=datetime(2026, 1, 1, tzinfo=UTC), articles=tuple(scope.get("articles", ())))
@@ -91,9 +96,7 @@ class FakeSystem:
         return Answer(
             question=question,
             query=query,
-            sentences=(
-                Sentence(text=said, verdict=Verdict(support=Support.SUPPORTED, score=1.0), citations=(1,)),
-            ),
+            sentences=(Sentence(text=said, verdict=Verdict(support=Support.SUPPORTED, score=1.0), citations=(1,)),),
             citations=(Citation(number=1, article=best.article, quote=said, start=0, end=len(said)),),
             confidence=best.score / (1 + best.score),
             hits=tuple(hits),

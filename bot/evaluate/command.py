@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -54,20 +55,9 @@ def evaluate(
     if compare:
         _compare(*compare)
         return
+    order = partial(Order, model=model, judge=judge, limit=limit, data=data, fresh=fresh, out=out, texts=not bare)
     orders = [
-        Order(
-            folder=folder,
-            system=system,
-            model=model,
-            judge=judge,
-            limit=limit,
-            as_of_field=as_of_field,
-            article_field=article_field,
-            data=data,
-            fresh=fresh,
-            out=out,
-            texts=not bare,
-        )
+        order(folder=folder, system=system, as_of_field=as_of_field, article_field=article_field)
         for folder in sets or []
         for system in (SYSTEMS[:1] if folder.is_file() else systems(retriever))
     ]

@@ -78,7 +78,7 @@ ndcg_10 = by_article(
 mrr_10 = by_article(
     "mrr@10",
     "RR@10",
-    "1 / rank of the first relevant article, 0 beyond the tenth (Voorhees, TREC-8 1999; RR@10 of ir-measures).",
+    "Mean of 1 / rank of the first relevant article, 0 beyond the tenth (Voorhees, TREC-8 1999; RR@10 of ir-measures).",
 )
 
 
