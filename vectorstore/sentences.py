@@ -2,30 +2,43 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sentencex import segment
 
 from vectorstore.wrapping import unwrap
 
-LONGEST = 600  # characters: what goes on for longer is cut at a space
+LONGEST = 600  # characters: what goes on for longer is cut
 WINDOW = 50_000  # characters given to the library at once
 
+Span = tuple[int, int]
 
-def sentence_spans(text: str) -> list[tuple[int, int]]:
+_BULLET = re.compile(r"\s*[•·▪●◦*–—-]\s+")
+_BRACKET_ENDS = re.compile(r"[.!?][\"”’']?[)\]](?=\s+[\"“‘'(\[]?[^\W\d_a-z])")  # "(He left.) She stayed."
+_NO_SENTENCE = re.compile(r"\s*\(?(?:\d{1,3}|[a-zA-Z])[.)]\s*")  # "1." of a list
+_CLOCK = re.compile(r"\d\s*[ap]\.m\.\s*$", re.IGNORECASE)
+_ZONE = re.compile(r"(?:[A-Z]{1,3}T|GMT|UTC|BST|local)\b")  # goes on after "9 p.m."
+_END = re.compile(r".*[.!?][\"”’')]*\s", re.DOTALL)
+
+
+def sentence_spans(text: str) -> list[Span]:
     """Offsets of the sentences in order, end exclusive; only white space lies between and around them.
 
-    Every line end that is no mere wrapping ends a sentence.
+    Every line end that is no mere wrapping ends a sentence. What somebody is quoted to say stays together with
+    who says it.
     """
     return [
-        piece
-        for start, end in _lines(unwrap(text))
-        for sentence in _sentences(text, start, end)
-        for piece in _pieces(text, *sentence)
+        (start, end)
+        for line in _lines(unwrap(text))
+        for sentence in _sentences(text, *line)
+        for part in _windows(text, *sentence, LONGEST)
+        for start, end in [_stripped(text, *part)]
+        if start < end
     ]
 
 
-def _lines(text: str) -> Iterator[tuple[int, int]]:
+def _lines(text: str) -> Iterator[Span]:
     """Lines, in windows where they are very long."""
     start = 0
     for line in text.split("\n"):
@@ -33,25 +46,43 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
         start += len(line) + 1
 
 
-def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for piece in segment("en", text[start:end].replace("\n", " ")):
-        yield start, start + len(piece)
-        start += len(piece)
+def _sentences(text: str, start: int, end: int) -> Iterator[Span]:
+    """The library's sentences, with what it gets wrong put right."""
+    bullet = _BULLET.match(text, start, end)
+    pending = start
+    at = bullet.end() if bullet else start
+    pieces = segment("en", text[at:end].replace("\n", " "))
+    for number, piece in enumerate(pieces):
+        for inner in _BRACKET_ENDS.finditer(piece):
+            yield pending, at + inner.end()
+            pending = at + inner.end()
+        at += len(piece)
+        following = pieces[number + 1] if number + 1 < len(pieces) else ""
+        if not (following and _goes_on(piece, following)):
+            yield pending, at
+            pending = at
 
 
-def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for low, high in _windows(text, start, end, LONGEST):
-        stripped = text[low:high].strip()
-        if stripped:
-            first = low + len(text[low:high]) - len(text[low:high].lstrip())
-            yield first, first + len(stripped)
+def _goes_on(piece: str, following: str) -> bool:
+    if _CLOCK.search(piece[-12:]):
+        return _ZONE.match(following) is not None
+    return _NO_SENTENCE.fullmatch(piece) is not None
 
 
-def _windows(text: str, start: int, end: int, most: int) -> Iterator[tuple[int, int]]:
-    """A span in spans of at most ``most`` characters, cut after a space if there is one."""
+def _windows(text: str, start: int, end: int, most: int) -> Iterator[Span]:
+    """A span in spans of at most ``most`` characters, cut after a sentence, else after a space, if there is one."""
     while end - start > most:
-        space = text.rfind(" ", start, start + most)
-        cut = space + 1 if space > start else start + most
+        ended = _END.match(text, start, start + most)
+        cut = ended.end() if ended else text.rfind(" ", start, start + most) + 1
+        cut = cut if cut > start else start + most
         yield start, cut
         start = cut
     yield start, end
+
+
+def _stripped(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return start, end

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from lxml.etree import Comment, ParserError, strip_elements
+from lxml.etree import Comment, ParserError, ProcessingInstruction, strip_elements
 from lxml.html import HtmlElement, fragment_fromstring
 
 from vectorstore.dates import parse_date
@@ -29,6 +29,12 @@ _TIMES = (
 )
 _SCRIPTS = "//script[@type='application/ld+json']/text()"
 _SIGNS_OF_LAYOUT = re.compile(r"^(?:[-•*] |\| ?)| ?\|$")
+_BLOCKS = "p div section article br li tr td th h1 h2 h3 h4 h5 h6 blockquote pre dt dd figcaption".split()
+_EXTRACTION: dict[str, Any] = {
+    "with_metadata": True,
+    "include_comments": False,
+    "date_extraction_params": {"extensive_search": False, "original_date": True},  # no date is made up of years in text
+}
 _NO_TEXT = "no text was found in the page"
 
 
@@ -46,20 +52,14 @@ def article_in(page: str) -> Article:
     Raises:
         UnreadableFile: there is no text in it.
     """
-    from trafilatura import bare_extraction, html2txt, load_html
+    from trafilatura import bare_extraction, load_html
 
-    tree = load_html(_DECLARATION.sub("", page, count=1))
-    if tree is None:
-        raise UnreadableFile(_NO_TEXT)
-    published = _exact_time(tree)
-    document = bare_extraction(
-        tree,
-        with_metadata=True,
-        include_comments=False,
-        date_extraction_params={"extensive_search": False, "original_date": True},
-    )
+    page = _DECLARATION.sub("", page, count=1)
+    tree = load_html(page)
+    published = None if tree is None else _exact_time(tree)
+    document = None if tree is None else bare_extraction(tree, **_EXTRACTION)
     title = one_line(_said(document, "title"))
-    text = _plain(_said(document, "text"), title) or normalise(html2txt(page))
+    text = _plain(_said(document, "text"), title) or normalise(text_of(page))
     if not text:
         raise UnreadableFile(_NO_TEXT)
     return Article(
@@ -74,12 +74,14 @@ def article_in(page: str) -> Article:
 
 
 def text_of(markup: str) -> str:
-    """The words of a piece of HTML, without scripts, styles and comments."""
+    """The words of some HTML, a block a paragraph, without scripts, styles, comments and the page's title."""
     try:
         tree = fragment_fromstring(markup, create_parent="div")
     except (ParserError, ValueError):
         return ""
-    strip_elements(tree, "script", "style", Comment, with_tail=False)
+    strip_elements(tree, "script", "style", "template", "title", Comment, ProcessingInstruction, with_tail=False)
+    for element in tree.iter(*_BLOCKS):
+        element.tail = f"\n\n{element.tail or ''}"
     return str(tree.text_content())
 
 

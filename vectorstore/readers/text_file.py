@@ -48,8 +48,9 @@ def article_in(text: str) -> Article:
         UnreadableFile: nothing is left.
     """
     told = _Told()
-    lines = normalise(text).split("\n")
-    if not _begins_wrapped(lines) and len(lines[0]) <= LONGEST_TITLE:
+    plain = normalise(text)
+    lines = plain.split("\n")
+    if len(lines[0]) <= LONGEST_TITLE and len(lines[0]) not in wraps(plain)[:1]:
         told.title = lines[0]
         lines = lines if lines[0].endswith(".") else lines[1:]
     _read_lines(told, lines)
@@ -65,13 +66,6 @@ def article_in(text: str) -> Article:
         author=told.author,
         published=told.published,
     )
-
-
-def _begins_wrapped(lines: list[str]) -> bool:
-    """Whether the text begins with a wrapped paragraph, and so has no title."""
-    block = lines[: lines.index("")] if "" in lines else lines
-    joined = sum(1 for _ in wraps("\n".join(block[:20])))
-    return joined > 0 and (block[1][0].islower() or joined >= max(2, 0.7 * (min(len(block), 20) - 1)))
 
 
 def _read_lines(told: _Told, lines: list[str]) -> None:
