@@ -4,6 +4,7 @@ VENV ?= .venv
 PORT ?= 7860
 DATA ?= data
 MODEL ?=
+MODEL_URL ?=
 BIN := $(VENV)/bin
 export HF_HUB_OFFLINE = 1
 
@@ -28,8 +29,8 @@ $(VENV)/.ready-dev: requirements-dev.txt requirements.txt | $(BIN)/python
 	$(BIN)/python -m pip install --disable-pip-version-check --quiet -r requirements-dev.txt
 	@touch $@ $(VENV)/.ready
 
-chat: $(VENV)/.ready  ## open the page: make chat [PORT=7860] [DATA=data] [MODEL=provider:name]
-	@$(BIN)/python app.py --port $(PORT) --data $(DATA) $(if $(MODEL),--model $(MODEL))
+chat: $(VENV)/.ready  ## open the page: make chat [PORT=7860] [DATA=data] [MODEL=provider:name] [MODEL_URL=address]
+	@$(BIN)/python app.py --port $(PORT) --data $(DATA) $(if $(MODEL),--model $(MODEL)) $(if $(MODEL_URL),--model-url $(MODEL_URL))
 
 lint: $(VENV)/.ready-dev  ## check style and types
 	$(BIN)/ruff format --check .

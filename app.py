@@ -8,8 +8,13 @@ from typing import Annotated
 
 import typer
 
+from bot.articlebot import ArticleBot
+from bot.build import load_bot
 from bot.web.server import serve
 from vectorstore.errors import ArticleBotError
+from vectorstore.read import read
+
+SEEDS = Path(__file__).parent / "seeds"
 
 
 def main(
@@ -19,15 +24,24 @@ def main(
     ] = "127.0.0.1",
     data: Annotated[Path | None, typer.Option(help="The folder that holds the library.")] = None,
     model: Annotated[str | None, typer.Option(help='A chat model, "provider:name"; quotes without one.')] = None,
+    model_url: Annotated[str | None, typer.Option(help="An OpenAI-compatible address for the model.")] = None,
 ) -> None:
-    """Serve the page and the HTTP API until interrupted."""
-    from bot.build import load_bot
-
+    """Serve the page and the HTTP API until interrupted; an empty library starts with the seed articles."""
     try:
-        serve(lambda: load_bot(data=data, model=model), host=host, port=port, tell=typer.echo)
+        serve(
+            lambda: seeded(load_bot(data=data, model=model, model_url=model_url)), host=host, port=port, tell=typer.echo
+        )
     except ArticleBotError as error:
         typer.echo(f"articlebot: {error}", err=True)
         sys.exit(1)
+
+
+def seeded(bot: ArticleBot) -> ArticleBot:
+    """The bot, with the seed articles in its library if there were none."""
+    if bot.library.catalog.coverage().articles == 0:
+        for _ in bot.library.ingest(read([SEEDS])):
+            pass
+    return bot
 
 
 if __name__ == "__main__":

@@ -65,7 +65,7 @@ class Features:
 
     def dot(self, weights: Features) -> float:
         """The weighted sum."""
-        return sum(getattr(self, name) * getattr(weights, name) for name in self.__slots__)
+        return float(sum(getattr(self, name) * getattr(weights, name) for name in self.__slots__))
 
 
 SENTENCE_WEIGHTS = Features(meaning=4.0, shared=3.0, around=1.5, kind=0.9, passage=0.6, whole=0.8)

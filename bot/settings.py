@@ -19,19 +19,19 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=".env", extra="forbid", frozen=True)
 
-    data: Path = Field(Path("data"), description="the folder that holds the library")
+    data: Path = Field(default=Path("data"), description="the folder that holds the library")
     embedding_model: str = Field(
-        "all-MiniLM-L6-v2", description="a sentence-transformers folder or name; changing it needs a rebuild"
+        default="all-MiniLM-L6-v2", description="a sentence-transformers folder or name; changing it needs a rebuild"
     )
-    retriever: Literal["hybrid", "dense", "words"] = Field("hybrid", description="how passages are searched")
-    passages: int = Field(10, ge=1, le=50, description="passages read for each question")
-    sentences: int = Field(3, ge=1, le=10, description="most sentences quoted in an answer")
+    retriever: Literal["hybrid", "dense", "words"] = Field(default="hybrid", description="how passages are searched")
+    passages: int = Field(default=10, ge=1, le=50, description="passages read for each question")
+    sentences: int = Field(default=3, ge=1, le=10, description="most sentences quoted in an answer")
     strictness: float = Field(
-        0.5, ge=0, le=1, description="0 answers whenever it can, 1 refuses unless it is all but certain"
+        default=0.5, ge=0, le=1, description="0 answers whenever it can, 1 refuses unless it is all but certain"
     )
-    model: str = Field("", description='a chat model, "provider:name"; empty quotes without one')
-    model_url: str = Field("", description="the address of an OpenAI-compatible server for the chat model")
-    model_timeout: float = Field(60, gt=0, le=600, description="seconds a chat model may take to answer")
+    model: str = Field(default="", description='a chat model, "provider:name"; empty quotes without one')
+    model_url: str = Field(default="", description="the address of an OpenAI-compatible server for the chat model")
+    model_timeout: float = Field(default=60, gt=0, le=600, description="seconds a chat model may take to answer")
 
 
 def load_settings(**given: Any) -> Settings:

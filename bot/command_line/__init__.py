@@ -7,7 +7,8 @@ import sys
 
 import typer
 
-from bot.command_line import articles, asking, library
+from bot.command_line import articles, asking, library, serving
+from bot.evaluate.command import evaluate
 from vectorstore.errors import ArticleBotError
 
 app = typer.Typer(
@@ -23,6 +24,8 @@ app.command()(asking.chat)
 app.add_typer(articles.app, name="articles")
 app.command()(library.rebuild)
 app.command()(library.doctor)
+app.command()(evaluate)
+app.command()(serving.serve)
 
 
 def main() -> None:

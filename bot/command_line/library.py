@@ -13,22 +13,31 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+import bot.evaluate
 from bot.build import open_library
 from bot.command_line.options import Data
 from bot.settings import load_settings
 from vectorstore import doctor as checking
+from vectorstore.embed import SentenceTransformerEmbedder
+from vectorstore.errors import BadInput
 from vectorstore.ingest import Progress as Step
 from vectorstore.ingest import Summary
 from vectorstore.read import count, read
 from vectorstore.rebuild import rebuild as rebuild_library
 
-Paths = Annotated[list[Path], typer.Argument(help="Files or folders of articles.")]
+Paths = Annotated[list[Path] | None, typer.Argument(help="Files or folders of articles.")]
+Demo = Annotated[bool, typer.Option("--demo", help="Add the demonstration articles that come with the project.")]
+Repair = Annotated[bool, typer.Option("--repair", help="Mend what can be mended without indexing anew.")]
 
 SHOWN_FAILURES = 20
+DEMO = Path(bot.evaluate.__file__).parent / "bundled" / "articles.jsonl"
 
 
-def ingest(paths: Paths, data: Data = None) -> None:
+def ingest(paths: Paths = None, demo: Demo = False, data: Data = None) -> None:
     """Add articles: txt, md, html, json, jsonl, csv, and gz of these."""
+    paths = [*(paths or []), *([DEMO] if demo else [])]
+    if not paths:
+        raise BadInput("name files or folders of articles, such as seeds/, or --demo")
     started = time.monotonic()
     summary = Summary()
     with open_library(load_settings(data=data)) as library:
@@ -61,10 +70,13 @@ def rebuild(data: Data = None) -> None:
     print(f"rebuilt the index of {done:,} articles")
 
 
-def doctor(data: Data = None) -> None:
+def doctor(data: Data = None, repair: Repair = False) -> None:
     """Check the library, and say what would mend it."""
-    with open_library(load_settings(data=data), check=False) as library:
-        findings = list(checking.examine(library))
+    settings = load_settings(data=data)
+    if repair:
+        with open_library(settings, check=False) as library:
+            checking.repair(library)
+    findings = checking.check(settings.data, SentenceTransformerEmbedder(settings.embedding_model))
     for finding in findings:
         print(finding)
     if findings:
