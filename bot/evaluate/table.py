@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import get_args
 
+from bot.evaluate.measures import MEASURES
+from bot.evaluate.measures.measure import Part
 from bot.evaluate.result import Figure, Result
 from bot.evaluate.show import unit_of, written
 
@@ -26,6 +29,16 @@ def markdown(results: Sequence[Result]) -> str:
     """A section for each set: one column a system, and one row a measure; then its slices."""
     names = dict.fromkeys(result.set for result in results)
     return "\n\n".join(_section([result for result in results if result.set == name]) for name in names)
+
+
+def measures_table() -> str:
+    """Every measure with its definition, as ``docs/evaluation.md`` holds them."""
+    lines = [_line(["measure", "part", "better", "what it is"]), _line(["---"] * 4)]
+    lines += [
+        _line([f"`{measure.name}`", measure.part, measure.better, " ".join(measure.definition.split())])
+        for measure in sorted(MEASURES.values(), key=lambda measure: get_args(Part).index(measure.part))
+    ]
+    return "\n".join(lines)
 
 
 def _section(results: Sequence[Result]) -> str:

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 from bot.evaluate.result import Figure
-from bot.evaluate.table import markdown
+from bot.evaluate.table import markdown, measures_table
 from tests.factories import result
 
 HIT = Figure(value=0.5, low=0.25, high=0.75, n=40)
@@ -31,3 +33,9 @@ def test_each_set_has_a_section() -> None:
     text = markdown([result(), result(name="other")])
 
     assert [line for line in text.splitlines() if line.startswith("#")] == ["### small", "### other"]
+
+
+def test_the_documentation_holds_every_measure_as_the_code_defines_it() -> None:
+    documented = (Path(__file__).parents[3] / "docs" / "evaluation.md").read_text(encoding="utf-8")
+
+    assert measures_table() in documented
