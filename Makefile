@@ -44,5 +44,8 @@ format: $(VENV)/.ready-dev  ## put the code in the project's style
 test: lint  ## check style and types, then run every test
 	$(BIN)/python -m pytest
 
+evaluate: $(VENV)/.ready  ## measure every part on the bundled set: data/evaluate/bundled.html
+	@$(BIN)/python -m bot evaluate bot/evaluate/bundled --out data/evaluate/bundled.json --html data/evaluate/bundled.html
+
 clean:  ## remove the environment and the caches, keep the data
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

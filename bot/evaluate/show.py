@@ -15,8 +15,6 @@ from bot.evaluate.measures import measure_named
 from bot.evaluate.result import Figure, Result
 from bot.evaluate.store import Tick
 
-SHOWN_STAGES = ("50",)
-
 
 class Bars:
     """Progress bars on standard error, one for each stretch of work."""

@@ -9,8 +9,6 @@ from bot.evaluate.measures.measure import measure
 from bot.evaluate.measures.texts import token_f1, token_recall
 from bot.evaluate.rows import Answered, Followed
 
-Followup = (Answered, Followed)
-
 
 @measure("rewrite_f1", "conversation", object)
 def rewrite_f1(row: object) -> float | None:
