@@ -9,7 +9,7 @@ from typing import Any, Literal
 from bot.evaluate.gold import Claim, Evidence, Question, Said
 from bot.evaluate.result import Figure, QuestionResult, Result
 from bot.evaluate.rows import Answered, Asked, Checked, Cited, Found, Judged, Shown, Usage, Way
-from bot.types import Support
+from bot.types import Answer, Citation, Refusal, Sentence, Support, Verdict
 from vectorstore.types import Article, Chunk, Headline, Hit, Query
 
 TEXT = "The council met on Monday. It voted to keep the old bridge open. The mayor had argued against it."
@@ -192,4 +192,48 @@ def result(
             QuestionResult(id=f"q{number}", way="ours", values=of_question) for number, of_question in enumerate(values)
         ),
         **given,
+    )
+
+
+def citation(
+    quote: str = "It voted to keep the old bridge open.",
+    *,
+    number: int = 1,
+    of: Article | None = None,
+    start: int | None = None,
+) -> Citation:
+    """A quote of an article; where it is in the text unless ``start`` says otherwise."""
+    cited = of or article()
+    found = cited.text.index(quote) if start is None else start
+    return Citation(number=number, article=cited.headline, quote=quote, start=found, end=found + len(quote))
+
+
+def sentence(
+    text: str = "It voted to keep the old bridge open.",
+    *cited: int,
+    support: Support = Support.SUPPORTED,
+    missing: tuple[str, ...] = (),
+) -> Sentence:
+    return Sentence(text=text, verdict=Verdict(support=support, score=1.0, missing=missing), citations=cited or (1,))
+
+
+def answer(
+    *sentences: Sentence,
+    citations: tuple[Citation, ...] | None = None,
+    question: str = "What of the bridge?",
+    searched: str = "",
+    refusal: Refusal | None = None,
+    notice: str = "",
+    model: str = "",
+    hits: tuple[Hit, ...] = (),
+) -> Answer:
+    return Answer(
+        question=question,
+        query=query(searched or question),
+        sentences=sentences or (() if refusal else (sentence(),)),
+        citations=(() if refusal else (citation(),)) if citations is None else citations,
+        refusal=refusal,
+        notice=notice,
+        model=model,
+        hits=hits,
     )

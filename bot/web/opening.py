@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as NotYet
@@ -10,6 +11,8 @@ from bot.articlebot import ArticleBot
 from bot.web import text
 from bot.web.examples import examples
 from vectorstore.errors import ArticleBotError
+
+log = logging.getLogger(__name__)
 
 
 class Opening:
@@ -22,6 +25,7 @@ class Opening:
         self.ready = thread.submit(_warmed, self.opened)
         self.examples = thread.submit(_examples, self.ready)
         thread.shutdown(wait=False)
+        self.ready.add_done_callback(_log_surprise)
 
     @property
     def status(self) -> str:
@@ -38,12 +42,9 @@ class Opening:
         Waits for the library, not for the model, up to ``within`` seconds.
         """
         try:
-            self.opened.result(within)
-            error = self.ready.exception(0)
+            error = self.opened.exception(within) or self.ready.exception(0)
         except NotYet:
             return ""
-        except ArticleBotError as failure:
-            error = failure
         if isinstance(error, ArticleBotError):
             return str(error)
         return text.FAILED if error else ""
@@ -59,6 +60,12 @@ class Opening:
         """Close the bot, if there is one."""
         if self.opened.done() and not self.opened.exception():
             self.opened.result().close()
+
+
+def _log_surprise(ready: Future[ArticleBot]) -> None:
+    error = ready.exception()
+    if error and not isinstance(error, ArticleBotError):
+        log.error("the library could not be opened", exc_info=error)
 
 
 def _warmed(opened: Future[ArticleBot]) -> ArticleBot:

@@ -7,12 +7,11 @@ import logging
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 import gradio as gr
 
-from bot.web import feedback, text
+from bot.web import STATIC, feedback, text
 from bot.web.frame import header_html, status_html, welcome_html
 from bot.web.opening import Opening
 from bot.web.render import exchange_html
@@ -21,7 +20,6 @@ from vectorstore.errors import ArticleBotError, BadQuestion
 
 log = logging.getLogger(__name__)
 
-STATIC = Path(__file__).parent / "static"
 AT_ONCE = 16
 """Questions answered at the same time; more wait their turn."""
 

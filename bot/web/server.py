@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import socket
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from bot.articlebot import ArticleBot
+from bot.web import STATIC
 from bot.web.opening import Opening
 from vectorstore.errors import BadSettings
 
@@ -57,13 +59,11 @@ def listening(host: str, port: int) -> socket.socket:
 
 def create_app(opening: Opening, host: str = LOCAL[0]) -> FastAPI:
     """The application around a bot that is being opened."""
-    import gradio as gr
     from fastapi import FastAPI
     from fastapi.middleware.trustedhost import TrustedHostMiddleware
     from fastapi.responses import FileResponse
 
     from bot.web.api import explain_errors, routes
-    from bot.web.page import STATIC, Page
     from bot.web.security import Secured
 
     app = FastAPI(title="ArticleBot", docs_url=None, redoc_url=None)
@@ -72,6 +72,16 @@ def create_app(opening: Opening, host: str = LOCAL[0]) -> FastAPI:
     explain_errors(app)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=[*LOCAL, "[::1]"] if host in LOCAL else ["*"])
     app.add_middleware(Secured)
+    asyncio.run(_with_page(app, opening))
+    return app
+
+
+async def _with_page(app: FastAPI, opening: Opening) -> None:
+    """Inside an event loop, since Gradio would else make some and never close them."""
+    import gradio as gr
+
+    from bot.web.page import Page
+
     gr.mount_gradio_app(
         app,
         Page(opening).blocks,
@@ -83,7 +93,6 @@ def create_app(opening: Opening, host: str = LOCAL[0]) -> FastAPI:
         ssr_mode=False,
         show_error=False,
     )
-    return app
 
 
 def _run(opening: Opening, listener: socket.socket, host: str, tell: Callable[[str], None]) -> None:

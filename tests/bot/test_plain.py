@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import json
+
+from bot.plain import as_dict, as_text, covered, source_line, span
+from bot.types import Refusal
+from tests.factories import answer, article, citation, day, sentence
+
+BRIDGE = article(published=day("2026-11-20"), url="https://courier.example/bridge")
+
+
+def test_an_answer_is_printed_with_its_numbered_sources() -> None:
+    printed = str(answer(citations=(citation(of=BRIDGE),), notice="Two sentences were left out."))
+
+    assert printed == (
+        "It voted to keep the old bridge open. [1]\n"
+        "\n"
+        "Two sentences were left out.\n"
+        "\n"
+        "[1] The Courier, 20 November 2026: Old bridge stays open\n"
+        "    “It voted to keep the old bridge open.”\n"
+        "    https://courier.example/bridge"
+    )
+
+
+def test_a_refusal_is_printed_with_what_there_is_instead() -> None:
+    refusal = Refusal(
+        reason="The articles do not say.",
+        articles=1,
+        sources=("The Courier",),
+        earliest=day("2026-11-20"),
+        latest=day("2026-11-20"),
+        closest=(BRIDGE.headline,),
+    )
+
+    assert as_text(answer(refusal=refusal)) == (
+        "The articles do not say.\n"
+        "\n"
+        "The library holds 1 article · The Courier · 20 November 2026.\n"
+        "Closest:\n"
+        "- The Courier, 20 November 2026: Old bridge stays open"
+    )
+
+
+def test_a_dict_holds_every_field_as_json_values() -> None:
+    given = answer(sentence(), citations=(citation(of=BRIDGE),))
+
+    told = as_dict(given)
+
+    assert json.loads(json.dumps(told)) == told
+    assert told["text"] == given.text
+    assert told["sentences"][0]["verdict"]["support"] == "supported"
+    assert told["citations"][0]["article"]["published"] == "2026-11-20T00:00:00+00:00"
+    assert told["refusal"] is None
+
+
+def test_a_source_is_named_by_what_is_known_of_it() -> None:
+    assert source_line(article(title="", source="").headline) == "Untitled"
+    assert source_line(article(source="", published=day("2026-01-02")).headline) == (
+        "2 January 2026: Old bridge stays open"
+    )
+
+
+def test_many_outlets_are_counted_and_few_are_named() -> None:
+    assert covered(2, ("A", "B"), None, None) == "2 articles · A, B"
+    assert covered(1_234, tuple("ABCD"), day("2025-12-31"), day("2026-01-02")) == (
+        "1,234 articles · 4 outlets · 31 December 2025 – 2 January 2026"
+    )
+
+
+def test_a_stretch_of_a_single_day_is_that_day() -> None:
+    assert span(day("2026-01-02"), day("2026-01-02")) == "2 January 2026"
+    assert span(None, None) == ""

@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+import pytest
+from fastapi.testclient import TestClient
+
+from bot.articlebot import ArticleBot
+from bot.web.opening import Opening
+from bot.web.server import create_app
+from vectorstore.errors import LibraryLocked
+from vectorstore.library import Library
+
+QUESTION = "What did the council vote about the old bridge?"
+
+
+def test_a_question_is_answered_as_in_python(client: TestClient, bot: ArticleBot) -> None:
+    answer = bot.ask(QUESTION, as_of="2026-11-24").to_dict()
+
+    told = client.post("/api/ask", json={"question": QUESTION, "as_of": "2026-11-24"}).json()
+
+    assert {**told, "timings": None} == {**answer, "timings": None}
+    assert told["citations"][0]["article"]["id"] == "bridge"
+
+
+def test_a_question_can_be_narrowed_and_follow_another(client: TestClient) -> None:
+    asked = {
+        "question": "And what did it vote?",
+        "conversation": [{"question": "What of the old bridge?", "answer": "The council met.", "articles": ["bridge"]}],
+        "since": "2026-11-01",
+        "sources": ["The Courier"],
+    }
+
+    query = client.post("/api/ask", json=asked).json()["query"]
+
+    assert "bridge" in query["text"]
+    assert query["since"] == "2026-11-01T00:00:00+00:00"
+    assert query["sources"] == ["The Courier"]
+
+
+@pytest.mark.parametrize("question", ["", "   ", "why " * 5_000])
+def test_a_question_that_cannot_be_asked_is_refused_in_a_sentence(client: TestClient, question: str) -> None:
+    response = client.post("/api/ask", json={"question": question})
+
+    assert response.status_code == 422
+    assert response.json()["error"].startswith("the question ")
+
+
+def test_a_date_that_cannot_be_read_is_refused_in_a_sentence(client: TestClient) -> None:
+    response = client.post("/api/ask", json={"question": QUESTION, "as_of": "soon enough"})
+
+    assert response.status_code == 422
+    assert "soon enough" in response.json()["error"]
+
+
+def test_a_field_that_nobody_knows_is_refused(client: TestClient) -> None:
+    assert client.post("/api/ask", json={"question": QUESTION, "outlet": "x"}).status_code == 422
+
+
+def test_the_articles_are_listed_newest_first(client: TestClient) -> None:
+    told = client.get("/api/articles", params={"limit": 1}).json()
+
+    assert told["total"] == 2
+    assert [article["id"] for article in told["articles"]] == ["ferry"]
+    assert told["articles"][0]["published"] == "2026-11-22T00:00:00+00:00"
+
+
+def test_the_articles_of_an_outlet_and_a_period_are_listed(client: TestClient) -> None:
+    told = client.get("/api/articles", params={"source": "The Courier", "until": "2026-11-20"}).json()
+
+    assert [article["id"] for article in told["articles"]] == ["bridge"]
+
+
+def test_health_says_that_the_bot_is_ready(client: TestClient) -> None:
+    assert client.get("/api/health").json() == {"status": "ready", "detail": ""}
+
+
+def test_health_says_why_there_is_no_bot() -> None:
+    def load() -> ArticleBot:
+        raise LibraryLocked("another process owns data")
+
+    opening = Opening(load)
+    opening.failure(within=5)
+    with TestClient(create_app(opening), base_url="http://127.0.0.1") as client:
+        health = client.get("/api/health")
+        asked = client.post("/api/ask", json={"question": QUESTION})
+
+    assert health.status_code == asked.status_code == 503
+    assert health.json() == {"status": "failed", "detail": "another process owns data"}
+    assert asked.json() == {"error": "another process owns data"}
+
+
+def test_an_empty_library_says_what_to_do(library: Library) -> None:
+    from bot.build import bot_over
+    from bot.settings import Settings
+
+    bot = bot_over(library, Settings())
+    with TestClient(create_app(Opening(lambda: bot)), base_url="http://127.0.0.1") as client:
+        response = client.post("/api/ask", json={"question": QUESTION})
+
+    assert response.status_code == 409
+    assert "python -m bot ingest" in response.json()["error"]

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import threading
+
+import pytest
+
+from bot.articlebot import ArticleBot
+from bot.web import text
+from bot.web.opening import Opening
+from vectorstore.errors import IndexMismatch
+
+
+def test_a_question_can_wait_while_the_library_is_opened(bot: ArticleBot) -> None:
+    may_open = threading.Event()
+
+    def load() -> ArticleBot:
+        may_open.wait(5)
+        return bot
+
+    opening = Opening(load)
+
+    assert opening.status == text.OPENING
+    assert opening.bot(within=0.01) is None
+    may_open.set()
+    assert opening.bot() is bot
+    assert opening.status == ""
+    assert opening.examples.result(5)
+
+
+def test_a_library_that_cannot_be_opened_is_explained() -> None:
+    def load() -> ArticleBot:
+        raise IndexMismatch("run python -m bot rebuild")
+
+    opening = Opening(load)
+
+    assert opening.failure(within=5) == opening.status == "run python -m bot rebuild"
+    with pytest.raises(IndexMismatch):
+        opening.bot()
+
+
+def test_an_error_that_is_not_ours_is_not_shown() -> None:
+    def load() -> ArticleBot:
+        raise OSError("disk at /secret is on fire")
+
+    assert Opening(load).failure(within=5) == text.FAILED

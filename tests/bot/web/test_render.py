@@ -1,0 +1,180 @@
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+import pytest
+
+from bot.types import Refusal, Support
+from bot.web import text
+from bot.web.render import exchange_html, sentence_html
+from bot.web.session import Exchange
+from bot.web.sources import headline_line
+from tests.factories import answer, article, citation, day, sentence
+
+HOSTILE = (
+    "<script>alert(1)</script>",
+    '"><img src=https://evil.example/x onerror=alert(1)>',
+    "![beacon](https://evil.example/x.png)",
+    "[click](javascript:alert(1))",
+    "${alert(1)} {{constructor.constructor('alert(1)')()}}",
+    "</article></details><iframe src=//evil.example>",
+    "' onmouseover='alert(1)",
+)
+
+
+class Parsed(HTMLParser):
+    """Which elements and which words a browser would see."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.attributes: dict[str, list[str]] = {}
+        self.words = ""
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        for name, value in attrs:
+            self.attributes.setdefault(name, []).append(value or "")
+
+    def handle_data(self, data: str) -> None:
+        self.words += data
+
+
+def shown(exchange: Exchange, number: int = 1, *, last: bool = True) -> Parsed:
+    return Parsed(exchange_html(exchange, number, last=last))
+
+
+def test_a_sentence_is_followed_by_links_to_its_sources() -> None:
+    parsed = Parsed(sentence_html(sentence("Both rose.", 1, 3), 2))
+
+    assert parsed.words == "Both rose.13"
+    assert parsed.attributes["href"] == ["#t2-s1", "#t2-s3"]
+    assert parsed.attributes["aria-label"] == ["Source 1", "Source 3"]
+
+
+def test_a_sentence_that_is_partly_proven_says_what_is_not() -> None:
+    partly = sentence("Rates rose 4 %.", support=Support.PARTLY, missing=("4 %",))
+
+    assert Parsed(sentence_html(partly, 1)).words == "Rates rose 4 %.1 (not in its source: “4 %”)"
+
+
+def test_every_marker_has_a_marked_quote_to_go_to() -> None:
+    cited = (citation(), citation("The council met on Monday.", number=2))
+
+    parsed = shown(Exchange(question="q", answer=answer(sentence("Both.", 1, 2), citations=cited)))
+
+    marked = [id for id in parsed.attributes["id"] if "-s" in id]
+    assert sorted(href.removeprefix("#") for href in parsed.attributes["href"]) == sorted(marked)
+
+
+def test_a_source_shows_outlet_title_day_and_a_safe_link_to_the_quote() -> None:
+    cited = article(published=day("2026-11-20"), url="https://courier.example/bridge", author="Ann Lee")
+
+    parsed = shown(Exchange(question="q", answer=answer(citations=(citation(of=cited),))))
+
+    for words in ("The Courier", "Old bridge stays open", "20 November 2026", "Ann Lee", text.OPEN_ARTICLE):
+        assert words in parsed.words
+    assert parsed.attributes["rel"] == ["noopener nofollow"]
+    assert "https://courier.example/bridge#:~:text=It%20voted" in parsed.attributes["href"][-1]
+
+
+def test_an_article_without_a_safe_address_has_no_link() -> None:
+    cited = article(url="javascript:alert(1)")
+
+    parsed = shown(Exchange(question="q", answer=answer(citations=(citation(of=cited),))))
+
+    assert parsed.attributes["href"] == ["#t1-s1"]
+
+
+def test_what_was_searched_for_is_shown_when_it_is_not_what_was_typed() -> None:
+    asked = "And who opposed it?"
+
+    rewritten = shown(Exchange(question=asked, answer=answer(question=asked, searched="Who opposed the old bridge?")))
+    typed = shown(Exchange(question=asked, answer=answer(question=asked)))
+
+    assert "Searched for: Who opposed the old bridge?" in rewritten.words
+    assert "Searched for" not in typed.words
+
+
+def test_a_refusal_shows_what_there_is_and_offers_the_closest_headlines() -> None:
+    refusal = Refusal(
+        reason="The articles do not say.", articles=12, sources=("The Courier",), closest=(article().headline,)
+    )
+
+    parsed = shown(Exchange(question="q", answer=answer(refusal=refusal)))
+
+    assert "The articles do not say.The library holds 12 articles · The Courier." in parsed.words
+    assert "Summarise “Old bridge stays open”" in parsed.attributes["data-question"]
+
+
+def test_how_an_answer_was_made_is_said() -> None:
+    parsed = shown(Exchange(question="q", answer=answer(notice="One was left out.", model="ollama:small")))
+
+    assert "One was left out." in parsed.words
+    assert "Written by ollama:small" in parsed.words
+
+
+@pytest.mark.parametrize(
+    ("exchange", "said"),
+    [
+        (Exchange(question="q", waiting="Loading…"), "Loading…"),
+        (Exchange(question="q", problem="It does not answer."), "It does not answer."),
+        (Exchange(question="q", stopped=True), text.STOPPED_EARLY),
+        (Exchange(question="q", stopped=True, answer=answer()), text.STOPPED),
+    ],
+)
+def test_the_state_of_an_exchange_is_said(exchange: Exchange, said: str) -> None:
+    assert said in shown(exchange).words
+
+
+def test_only_the_last_exchange_can_be_asked_again() -> None:
+    exchange = Exchange(question="q", answer=answer())
+
+    assert "retry" in shown(exchange, last=True).attributes["data-do"]
+    assert "retry" not in shown(exchange, last=False).attributes["data-do"]
+
+
+def test_a_rating_is_shown_as_a_pressed_button() -> None:
+    parsed = shown(Exchange(question="q", answer=answer(), liked=False))
+
+    assert parsed.attributes["aria-pressed"] == ["false", "true"]
+
+
+def test_every_button_has_a_name() -> None:
+    parsed = shown(Exchange(question="q", answer=answer()))
+
+    assert parsed.tags.count("button") == 4
+    assert set(parsed.attributes["title"]) == {text.COPY, text.GOOD, text.BAD, text.RETRY}
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_nothing_from_outside_becomes_markup(hostile: str) -> None:
+    cited = article("x", hostile, title=hostile, source=hostile, author=hostile, url=hostile)
+    partly = sentence(hostile, support=Support.PARTLY, missing=(hostile,))
+    refusal = Refusal(reason=hostile, sources=(hostile,), closest=(cited.headline,))
+    answers = (
+        answer(partly, citations=(citation(hostile, of=cited),), question="q", searched=hostile, notice=hostile),
+        answer(refusal=refusal, model=hostile),
+    )
+
+    plain = [shown(Exchange(question="q", answer=harmless)) for harmless in _harmless()]
+    attacked = [shown(Exchange(question=hostile, answer=given, problem=hostile)) for given in answers]
+
+    for before, after in zip(plain, attacked, strict=True):
+        assert set(after.tags) <= set(before.tags)
+        assert set(after.attributes) <= set(before.attributes)
+        assert not [link for link in after.attributes.get("href", []) if not link.startswith("#t1-s")]
+        assert hostile in after.words
+
+
+def _harmless() -> tuple[object, ...]:
+    refusal = Refusal(reason="No.", sources=("x",), closest=(article().headline,))
+    return (
+        answer(sentence(support=Support.PARTLY, missing=("x",)), searched="y", notice="n", question="q"),
+        answer(refusal=refusal, model="m"),
+    )
+
+
+def test_an_article_without_a_title_is_called_untitled() -> None:
+    assert Parsed(headline_line(article(title="", source="").headline)).words == "Untitled"
