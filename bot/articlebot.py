@@ -188,5 +188,5 @@ def left_out(sentences: int) -> str:
     """What a reader is told about sentences that were dropped."""
     if not sentences:
         return ""
-    were = "sentence was" if sentences == 1 else "sentences were"
-    return f"{sentences} {were} left out because the articles do not bear them out."
+    which, them = ("1 sentence was", "it") if sentences == 1 else (f"{sentences} sentences were", "them")
+    return f"{which} left out because the articles do not bear {them} out."

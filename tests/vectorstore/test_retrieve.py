@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from tests.factories import article, day, hit, query
+from vectorstore.library import Library
+from vectorstore.retrieve import Widened, retriever_for
+from vectorstore.types import Hit, Query
+
+VETO = article("veto", "The US vetoed the resolution on a ceasefire.", title="Veto", published=day("2023-10-18"))
+EGYPT = article("egypt", "Egypt called a summit.", title="Summit", source="Gazette", published=day("2023-10-20"))
+OLD = article("old", "The US vetoed another resolution.", title="Veto", published=day("2011-02-18"))
+
+
+@dataclass
+class Recording:
+    """Finds one hit named after what was searched."""
+
+    searched: list[Query] = field(default_factory=list)
+
+    def retrieve(self, query: Query, k: int) -> list[Hit]:
+        self.searched.append(query)
+        return [hit(article_id=" ".join((query.text, *query.sources)))]
+
+
+def test_the_whole_stack_finds_the_right_article_first(library: Library) -> None:
+    list(library.ingest([OLD, VETO, EGYPT]))
+
+    hits = retriever_for(library).retrieve(query("Who vetoed the ceasefire resolution?", as_of=day("2023-10-21")), 3)
+
+    assert hits[0].article.id == "veto"
+
+
+def test_the_halves_of_the_stack_can_be_had_alone(library: Library) -> None:
+    list(library.ingest([VETO, EGYPT]))
+
+    for half in ("dense", "words"):
+        hits = retriever_for(library, half).retrieve(query("summit in Egypt"), 1)  # type: ignore[arg-type]
+        assert hits[0].article.id == "egypt"
+
+
+def test_what_was_published_after_the_as_of_date_is_not_found(library: Library) -> None:
+    list(library.ingest([VETO, OLD]))
+
+    hits = retriever_for(library).retrieve(query("Who vetoed the resolution?", as_of=day("2015-01-01")), 5)
+
+    assert [one.article.id for one in hits] == ["old"]
+
+
+def test_an_outlet_narrows_the_search(library: Library) -> None:
+    list(library.ingest([VETO, EGYPT]))
+
+    hits = retriever_for(library).retrieve(query("resolution", sources=("gazette",)), 5)
+
+    assert [one.article.id for one in hits] == ["egypt"]
+
+
+def test_a_question_that_stands_alone_is_searched_once() -> None:
+    inner = Recording()
+
+    Widened(retriever=inner).retrieve(query("who"), 5)
+
+    assert len(inner.searched) == 1
+
+
+def test_a_resolved_question_is_searched_as_typed_too() -> None:
+    inner = Recording()
+
+    hits = Widened(retriever=inner).retrieve(replace(query("who vetoed it"), typed="who"), 5)
+
+    assert [one.article.id for one in hits] == ["who vetoed it", "who"]
+
+
+def test_each_outlet_that_is_named_is_searched_by_itself() -> None:
+    inner = Recording()
+
+    hits = Widened(retriever=inner).retrieve(replace(query("toll"), outlets=("Courier", "Gazette")), 5)
+
+    assert {one.article.id for one in hits} == {"toll", "toll Courier", "toll Gazette"}
