@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
@@ -11,9 +12,9 @@ from typing import TYPE_CHECKING, Any, Unpack
 import numpy as np
 
 from bot.evaluate.rows import Ingested
-from bot.types import Answer, Citation, Conversation, Refusal, Sentence, Support, Verdict
+from bot.types import Answer, Citation, Conversation, Draft, Refusal, Sentence, Support, Verdict
 from vectorstore.errors import BadQuestion
-from vectorstore.types import Article, Chunk, Hit, Query, Vectors
+from vectorstore.types import Article, Chunk, Hit, Query, Retriever, Vectors
 from vectorstore.words import terms
 
 if TYPE_CHECKING:
@@ -125,3 +126,35 @@ class FakeProgress:
     def _tick(self, steps: int) -> None:
         self.steps += steps
         self._at(self.steps)
+
+
+class FakeAnswerer:
+    """Writes the sentences it is given, each resting on every hit; holds on after some until it may go on."""
+
+    name = "fake:writer"
+
+    def __init__(self, sentences: Sequence[str], hold_after: int | None = None) -> None:
+        self.sentences = sentences
+        self.hold_after = hold_after
+        self.go_on = threading.Event()
+        self.asked: list[Query] = []
+
+    def draft(self, query: Query, hits: Sequence[Hit], conversation: Conversation) -> Iterator[Draft]:
+        self.asked.append(query)
+        for number, sentence in enumerate(self.sentences):
+            if number == self.hold_after:
+                self.go_on.wait(30)
+            yield Draft(text=sentence, hits=tuple(hits))
+
+
+class FailingRetriever:
+    """Finds what another retriever does, until it is given an error to raise."""
+
+    def __init__(self, retriever: Retriever) -> None:
+        self.error: Exception | None = None
+        self._retriever = retriever
+
+    def retrieve(self, query: Query, k: int) -> list[Hit]:
+        if self.error:
+            raise self.error
+        return self._retriever.retrieve(query, k)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 import socket
 from collections.abc import Callable
@@ -15,12 +16,18 @@ from vectorstore.errors import BadSettings
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
+    from uvicorn import Server
 
-AT_HOME = {"GRADIO_ANALYTICS_ENABLED": "False", "HF_HUB_OFFLINE": "1"}
-"""Libraries reach for no other machine, unless the environment says otherwise."""
+SURROUNDINGS = {
+    "HF_HUB_OFFLINE": "1",
+    "GRADIO_ANALYTICS_ENABLED": "False",
+    "GRADIO_ANALYTICS_CACHE_FREQUENCY": "1000000000",
+    "GRADIO_ANALYTICS_MAX_EVENTS": "1",
+}
+"""Libraries reach for no other machine and Gradio keeps no statistics, unless the environment says otherwise."""
 
 LOCAL = ("127.0.0.1", "localhost", "::1")
-GOODBYE = 2  # seconds that open connections are given at the end
+GOODBYE = 1  # seconds that open connections are given at the end
 TROUBLE_SHOWS = 2  # seconds that the library has to turn out unusable before the page is served
 FONTS = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Noto Sans", "Helvetica Neue", "Arial", "sans-serif")
 
@@ -34,7 +41,7 @@ def serve(
         BadSettings: the address is in use or not one of this machine.
         LibraryError: the library cannot be opened.
     """
-    os.environ.update(AT_HOME | os.environ)
+    os.environ.update(SURROUNDINGS | os.environ)
     with listening(host, port) as listener:
         opening = Opening(load)
         try:
@@ -59,6 +66,7 @@ def listening(host: str, port: int) -> socket.socket:
 
 def create_app(opening: Opening, host: str = LOCAL[0]) -> FastAPI:
     """The application around a bot that is being opened."""
+    os.environ.update(SURROUNDINGS | os.environ)
     from fastapi import FastAPI
     from fastapi.middleware.trustedhost import TrustedHostMiddleware
     from fastapi.responses import FileResponse
@@ -95,15 +103,22 @@ async def _with_page(app: FastAPI, opening: Opening) -> None:
     )
 
 
-def _run(opening: Opening, listener: socket.socket, host: str, tell: Callable[[str], None]) -> None:
-    import uvicorn
+def server_of(app: FastAPI) -> Server:
+    """What serves the application, and ends without complaint about pages that are still open."""
+    from uvicorn import Config, Server
 
+    class Quiet(Server):
+        async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+            logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)
+            await super().shutdown(sockets)
+
+    return Quiet(Config(app, log_level="warning", server_header=False, timeout_graceful_shutdown=GOODBYE))
+
+
+def _run(opening: Opening, listener: socket.socket, host: str, tell: Callable[[str], None]) -> None:
     app = create_app(opening, host)
     if opening.failure(within=TROUBLE_SHOWS):
         opening.opened.result()
-    server = uvicorn.Server(
-        uvicorn.Config(app, log_level="warning", server_header=False, timeout_graceful_shutdown=GOODBYE)
-    )
     address, port = listener.getsockname()[:2]
     tell(f"ArticleBot is at http://{f'[{address}]' if ':' in address else address}:{port}")
-    server.run(sockets=[listener])
+    server_of(app).run(sockets=[listener])

@@ -4,7 +4,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from bot.types import Refusal, Support
+from bot.types import Answer, Refusal, Support
 from bot.web import text
 from bot.web.render import exchange_html, sentence_html
 from bot.web.session import Exchange
@@ -168,7 +168,7 @@ def test_nothing_from_outside_becomes_markup(hostile: str) -> None:
         assert hostile in after.words
 
 
-def _harmless() -> tuple[object, ...]:
+def _harmless() -> tuple[Answer, ...]:
     refusal = Refusal(reason="No.", sources=("x",), closest=(article().headline,))
     return (
         answer(sentence(support=Support.PARTLY, missing=("x",)), searched="y", notice="n", question="q"),

@@ -1,0 +1,84 @@
+"""A real page in a real browser: a server in a thread, and what a reader does with it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from bot.web.opening import Opening
+from bot.web.server import create_app, listening, server_of
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+FLAGS = (
+    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
+PATIENCE = 20_000  # milliseconds: the machine may be busy
+
+
+@contextmanager
+def served(opening: Opening) -> Iterator[str]:
+    """The address of a page over a bot that is being opened."""
+    with listening("127.0.0.1", 0) as listener, ThreadPoolExecutor(1) as thread:
+        app = thread.submit(create_app, opening).result()
+        server = server_of(app)
+        running = thread.submit(server.run, sockets=[listener])
+        try:
+            yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+        finally:
+            server.should_exit = True
+            running.result()
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """A browser without a window."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+@dataclass
+class Reader:
+    """Somebody at a page. ``requests`` and ``complaints`` are what the browser asked for and what it printed."""
+
+    page: Page
+    address: str
+    requests: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.page.set_default_timeout(PATIENCE)
+        expect.set_options(timeout=PATIENCE)
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("console", lambda said: self.complaints.append(said.text) if said.type == "error" else None)
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.goto(self.address)
+
+    def ask(self, question: str) -> None:
+        """Type a question and press Enter."""
+        self.page.get_by_role("textbox", name="Your question").fill(question)
+        self.page.keyboard.press("Enter")
+
+    def ask_and_wait(self, question: str, number: int = 1) -> None:
+        """Ask, and wait until exchange ``number`` is done."""
+        self.ask(question)
+        self.page.wait_for_selector(f"#t{number}[aria-busy=false]")
+
+    @property
+    def answer(self) -> str:
+        """The words of the last answer."""
+        return self.page.locator(".exchange").last.inner_text()
+
+    @property
+    def outside(self) -> list[str]:
+        """Requests to any other place."""
+        return [url for url in self.requests if not url.startswith((self.address, "data:", "blob:"))]

@@ -1,0 +1,343 @@
+"""The page, used as a reader would."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from bot.articlebot import LONGEST_QUESTION, ArticleBot
+from bot.build import bot_over
+from bot.settings import Settings
+from bot.web import feedback, text
+from bot.web.opening import Opening
+from tests.end_to_end.browsing import CHROMIUM, Reader, chromium, served
+from tests.factories import TEXT, article, day
+from tests.fakes import FailingRetriever, FakeAnswerer, FakeEmbedder
+from vectorstore.errors import LibraryDamaged, LibraryLocked
+from vectorstore.library import Library
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed"),
+]
+
+QUESTION = "What did the council vote about the old bridge?"
+VOTED = "It voted to keep the old bridge open."
+BRIDGE = article("bridge", published=day("2026-11-20"), url="https://courier.example/bridge")
+FERRY = article(
+    "ferry",
+    "The ferry to Westport stops in December. Captain Ada Brown said that repairs will cost two million crowns.",
+    title="Ferry to Westport stops, Brown says",
+    source="Harbour News",
+    published=day("2026-11-22"),
+)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as browser:
+        yield browser
+
+
+@pytest.fixture
+def bot(library: Library) -> ArticleBot:
+    list(library.ingest([BRIDGE, FERRY]))
+    return bot_over(library, Settings())
+
+
+@pytest.fixture
+def read(browser: Browser) -> Iterator[Callable[..., Reader]]:
+    """Opens a page, each in a browser session of its own, and closes them all."""
+    contexts = []
+
+    def read(address: str, **options: object) -> Reader:
+        context = browser.new_context(**options)  # type: ignore[arg-type]
+        contexts.append(context)
+        return Reader(context.new_page(), address)
+
+    yield read
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def reader(bot: ArticleBot, read: Callable[..., Reader]) -> Iterator[Reader]:
+    with served(Opening(lambda: bot)) as address:
+        yield read(address)
+
+
+def test_a_first_visit_shows_what_there_is_and_an_example_gets_an_answer(reader: Reader) -> None:
+    page = reader.page
+    expect(page.locator(".top")).to_contain_text(
+        "2 articles · Harbour News, The Courier · 20 November 2026 – 22 November 2026"
+    )
+
+    page.locator(".example").first.click()
+
+    expect(page.locator("#t1[aria-busy=false] .card").first).to_be_visible()
+    expect(page.locator(".welcome")).to_be_hidden()
+
+
+def test_an_answer_has_its_passage_with_the_quoted_words_marked(reader: Reader) -> None:
+    reader.ask_and_wait(QUESTION)
+
+    assert VOTED in reader.answer
+    card = reader.page.locator(".card", has_text="Old bridge stays open")
+    assert "The Courier" in card.inner_text()
+    assert "20 November 2026" in card.inner_text()
+    assert "It voted to keep the old bridge open" in reader.page.locator("mark").first.inner_text()
+    assert (card.get_by_role("link").get_attribute("href") or "").startswith("https://courier.example/bridge#:~:text=")
+
+
+def test_a_number_opens_its_passage_and_goes_there(reader: Reader) -> None:
+    reader.ask_and_wait(QUESTION)
+    card = reader.page.locator(".card").first
+    card.locator("summary").click()
+    expect(card.locator("mark").first).to_be_hidden()
+
+    reader.page.get_by_role("link", name="Source 1").click()
+
+    expect(card.locator("#t1-s1")).to_be_focused()
+
+
+def test_a_card_that_was_closed_stays_closed_while_the_conversation_goes_on(reader: Reader) -> None:
+    reader.ask_and_wait(QUESTION)
+    reader.page.locator("#t1 .card summary").first.click()
+
+    reader.ask_and_wait("When does the ferry to Westport stop?", 2)
+
+    assert reader.page.locator("#t1-c1").get_attribute("open") is None
+    assert reader.page.locator("#t2-c1").get_attribute("open") is not None
+
+
+def test_a_follow_up_shows_what_was_searched_for(reader: Reader) -> None:
+    reader.ask_and_wait(QUESTION)
+
+    reader.ask_and_wait("And who argued against it?", 2)
+
+    expect(reader.page.locator("#t2 .searched")).to_contain_text("bridge")
+
+
+def test_a_refusal_offers_the_closest_headlines(reader: Reader) -> None:
+    reader.ask_and_wait("Who painted the ceiling of the opera?")
+
+    assert "The articles do not say." in reader.answer
+    assert "The library holds 2 articles" in reader.answer
+
+
+def test_an_answer_is_asked_for_again(reader: Reader) -> None:
+    reader.ask_and_wait(QUESTION)
+
+    reader.page.get_by_role("button", name=text.RETRY).click()
+
+    expect(reader.page.locator(".exchange[aria-busy=false]")).to_have_count(1)
+    assert VOTED in reader.answer
+
+
+def test_a_like_is_kept_with_its_question_and_answer(reader: Reader, bot: ArticleBot) -> None:
+    reader.ask_and_wait(QUESTION)
+
+    good = reader.page.get_by_role("button", name=text.GOOD)
+    good.click()
+    expect(good).to_have_attribute("aria-pressed", "true")
+
+    (line,) = (bot.library.folder / feedback.FILE).read_text(encoding="utf-8").splitlines()
+    kept = json.loads(line)
+    assert (kept["liked"], kept["question"]) == (True, QUESTION)
+    assert kept["answer"]["citations"][0]["article"]["id"] == "bridge"
+
+
+def test_an_answer_is_copied_with_its_sources(bot: ArticleBot, read: Callable[..., Reader]) -> None:
+    with served(Opening(lambda: bot)) as address:
+        reader = read(address, permissions=["clipboard-read", "clipboard-write"])
+        reader.ask_and_wait(QUESTION)
+        reader.page.get_by_role("button", name=text.COPY).click()
+        expect(reader.page.locator(".icon.done")).to_be_visible()
+        copied = reader.page.evaluate("navigator.clipboard.readText()")
+
+    assert copied == str(bot.ask(QUESTION))
+
+
+@pytest.mark.parametrize("question", ["   ", "x" * 20_000], ids=["empty", "long"])
+def test_a_question_that_cannot_be_asked_is_explained_and_not_lost(reader: Reader, question: str) -> None:
+    reader.ask_and_wait(QUESTION)
+
+    reader.ask(question)
+
+    expect(reader.page.get_by_role("alert")).to_contain_text("the question ")
+    expect(reader.page.get_by_role("textbox")).to_have_value(question)
+    expect(reader.page.locator(".exchange")).to_have_count(1)
+    assert len(question) < 10 or len(question) > LONGEST_QUESTION
+
+
+def test_an_answer_streams_and_can_be_stopped(bot: ArticleBot, read: Callable[..., Reader]) -> None:
+    writer = FakeAnswerer([VOTED, "The mayor had argued against it."])
+    with served(Opening(lambda: replace(bot, answerer=writer))) as address:
+        reader = read(address)
+        expect(reader.page.locator(".example").first).to_be_visible()
+        writer.hold_after = 1
+        reader.ask(QUESTION)
+        expect(reader.page.locator("#t1[aria-busy=true] .prose")).to_contain_text(VOTED)
+        reader.page.get_by_role("button", name=text.STOP).click()
+        expect(reader.page.locator("#t1[aria-busy=false]")).to_contain_text(text.STOPPED)
+        writer.go_on.set()
+        reader.ask_and_wait(QUESTION, 2)
+
+    assert "argued" not in reader.page.locator("#t1 .prose").inner_text()
+    assert "argued" in reader.page.locator("#t2 .prose").inner_text()
+
+
+def test_two_people_ask_at_once_and_see_their_own(bot: ArticleBot, read: Callable[..., Reader]) -> None:
+    with served(Opening(lambda: bot)) as address:
+        one, other = read(address), read(address)
+        one.ask(QUESTION)
+        other.ask("When does the ferry to Westport stop?")
+        for reader in (one, other):
+            reader.page.wait_for_selector("#t1[aria-busy=false]")
+            expect(reader.page.locator(".exchange")).to_have_count(1)
+
+    assert "bridge" in one.answer
+    assert "December" in other.answer
+
+
+def test_a_question_asked_while_the_library_is_opened_waits_and_is_answered(
+    bot: ArticleBot, read: Callable[..., Reader]
+) -> None:
+    may_open = threading.Event()
+
+    def load() -> ArticleBot:
+        may_open.wait(30)
+        return bot
+
+    with served(Opening(load)) as address:
+        reader = read(address)
+        expect(reader.page.get_by_role("status").first).to_contain_text(text.OPENING)
+        reader.ask(QUESTION)
+        expect(reader.page.locator("#t1 .waiting")).to_contain_text(text.OPENING)
+        may_open.set()
+        reader.page.wait_for_selector("#t1[aria-busy=false]")
+
+    assert VOTED in reader.answer
+
+
+def test_a_library_that_cannot_be_opened_is_explained(read: Callable[..., Reader]) -> None:
+    def load() -> ArticleBot:
+        raise LibraryLocked("another process owns the library")
+
+    with served(Opening(load)) as address:
+        reader = read(address)
+        expect(reader.page.get_by_role("alert")).to_contain_text("another process owns the library")
+        reader.ask_and_wait(QUESTION)
+
+    assert "another process owns the library" in reader.answer
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (LibraryDamaged("run python -m bot rebuild"), "run python -m bot rebuild"),
+        (RuntimeError("secret detail"), text.SOMETHING_WRONG),
+    ],
+)
+def test_an_answer_that_fails_is_explained(
+    bot: ArticleBot, read: Callable[..., Reader], error: Exception, said: str
+) -> None:
+    failing = FailingRetriever(bot.retriever)
+    with served(Opening(lambda: replace(bot, retriever=failing))) as address:
+        reader = read(address)
+        expect(reader.page.locator(".example").first).to_be_visible()
+        failing.error = error
+        reader.ask_and_wait(QUESTION)
+
+    assert said in reader.answer
+    assert "secret" not in reader.answer
+
+
+def test_an_empty_library_says_how_to_add_articles(library: Library, read: Callable[..., Reader]) -> None:
+    with served(Opening(lambda: bot_over(library, Settings()))) as address:
+        reader = read(address)
+        expect(reader.page.locator(".welcome")).to_contain_text("python -m bot ingest")
+
+
+def test_hostile_articles_stay_text(library: Library, embedder: FakeEmbedder, read: Callable[..., Reader]) -> None:
+    attack = (
+        '<script>window.pwned=1</script><img src="https://evil.example/x" onerror="window.pwned=1">'
+        "![x](https://evil.example/y.png) <iframe src=//evil.example></iframe> [x](javascript:window.pwned=1) "
+        "${window.pwned=1} {{window.pwned=1}}"
+    )
+    hostile = article(
+        "hostile",
+        f"The council voted to keep the old bridge {attack} open. {TEXT}",
+        title=f"Old bridge {attack} " + "endless " * 2_000,
+        source=f"Courier {attack}",
+        author=attack,
+        url="javascript:window.pwned=1",
+    )
+    list(library.ingest([hostile]))
+    with served(Opening(lambda: bot_over(library, Settings()))) as address:
+        reader = read(address, viewport={"width": 360, "height": 740})
+        reader.ask_and_wait(QUESTION)
+        reader.ask_and_wait("Who painted the ceiling of the opera?", 2)
+        found = reader.page.locator("main").evaluate(
+            "main => main.querySelectorAll('img, iframe, script, a:not([href^=\"#t\"])').length"
+        )
+        width = reader.page.evaluate("document.documentElement.scrollWidth")
+
+    assert "window.pwned" in reader.page.locator("#t1").inner_text()
+    assert found == 0
+    assert width == 360
+    assert reader.page.evaluate("window.pwned") is None
+    assert reader.outside == []
+
+
+def test_nothing_is_asked_of_any_other_place_and_the_browser_complains_of_nothing(reader: Reader) -> None:
+    reader.ask_and_wait(QUESTION)
+    reader.page.get_by_role("button", name=text.BAD).click()
+    reader.ask_and_wait("Who painted the ceiling of the opera?", 2)
+
+    assert len(reader.requests) > 10
+    assert reader.outside == []
+    assert reader.complaints == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280, 2560])
+def test_the_page_fits_and_every_control_has_a_name(
+    bot: ArticleBot, read: Callable[..., Reader], width: int, scheme: str
+) -> None:
+    with served(Opening(lambda: bot)) as address:
+        reader = read(address, viewport={"width": width, "height": 740}, color_scheme=scheme)
+        reader.ask_and_wait(QUESTION)
+        devtools = reader.page.context.new_cdp_session(reader.page)
+        tree = devtools.send("Accessibility.getFullAXTree")["nodes"]
+        sizes = reader.page.evaluate("[document.documentElement.scrollWidth, getComputedStyle(document.body).color]")
+
+    controls = [node for node in tree if node["role"]["value"] in ("button", "textbox", "link", "DisclosureTriangle")]
+    assert len(controls) >= 7
+    assert [node for node in controls if not node["name"]["value"].strip()] == []
+    assert sizes[0] == width
+
+
+def test_the_keyboard_alone_is_enough(reader: Reader) -> None:
+    keyboard, page = reader.page.keyboard, reader.page
+    expect(page.get_by_role("textbox", name="Your question")).to_be_focused()
+    keyboard.type(QUESTION)
+    keyboard.press("Enter")
+    page.wait_for_selector("#t1[aria-busy=false]")
+    keyboard.press("Shift+Tab")
+    expect(page.get_by_role("button", name=text.RETRY)).to_be_focused()
+    for _ in range(4):
+        keyboard.press("Shift+Tab")
+    expect(page.get_by_role("link", name=text.OPEN_ARTICLE)).to_be_focused()
+    keyboard.press("Shift+Tab")
+    keyboard.press("Enter")
+    expect(page.locator("mark").first).to_be_hidden()
+    keyboard.press("Shift+Tab")
+    keyboard.press("Enter")
+
+    expect(page.locator("#t1-s1")).to_be_focused()
