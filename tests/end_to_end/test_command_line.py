@@ -95,11 +95,13 @@ def test_a_rebuilt_library_is_in_order(data: Path) -> None:
 
 
 def test_bad_files_are_named_and_the_rest_is_taken(tmp_path: Path) -> None:
-    (tmp_path / "empty.txt").write_text("")
-    (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 40)
-    (tmp_path / "lines.jsonl").write_text('{"text": "The council met."}\n{"text": \n{"text": "It adjourned."}\n')
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "empty.txt").write_text("")
+    (folder / "binary.txt").write_bytes(bytes(range(256)) * 40)
+    (folder / "lines.jsonl").write_text('{"text": "The council met."}\n{"text": \n{"text": "It adjourned."}\n')
 
-    printed = run("ingest", tmp_path, "--data", tmp_path / "data")
+    printed = run("ingest", folder, "--data", tmp_path / "data")
 
     assert "2 added" in printed
     assert "3 failed" in printed
