@@ -43,6 +43,8 @@ FOLLOWED = {
 }
 FEWEST = 3
 """A kind with fewer questions is not worth a line in a plot."""
+STAGES = {"first_sentence": "(to 1st sentence)"}
+"""What to call stages that are not what their names say."""
 WIDTH, HEIGHT = 5.4, 3.2  # inches
 
 
@@ -114,7 +116,7 @@ def latency(results: Sequence[Result]) -> Plot | None:
     """Where the time goes."""
     result = results[0]
     stages = [name.partition(":")[2] for name in result.measures if name.startswith("latency_p50_ms:")]
-    rows = {"whole answer": "", **{stage.replace("_", " "): f":{stage}" for stage in stages}}
+    rows = {"whole answer": "", **{STAGES.get(stage, stage): f":{stage}" for stage in stages}}
     bars = {
         percent: [_value(result.measures.get(f"latency_p{percent}_ms{suffix}")) for suffix in rows.values()]
         for percent in (50, 95)
@@ -131,7 +133,7 @@ def latency(results: Sequence[Result]) -> Plot | None:
         axes.invert_yaxis()
         axes.grid(visible=False, axis="y")
         axes.margins(x=0.12)
-        axes.legend(loc="lower right")
+        axes.legend(ncols=2, loc="lower center", bbox_to_anchor=(0.5, 1.0))
     return Plot(source=image[0], title="Where does the time go?", note=f"{result.label}; measured on {result.machine}.")
 
 
@@ -175,7 +177,7 @@ def slices(result: Result, field: str, names: Mapping[str, str]) -> Plot | None:
     }
     if len(by_value) < 2:
         return None
-    with drawn(0.9 + 0.2 * len(names) * len(by_value)) as (axes, image):
+    with drawn(0.9 + 0.17 * len(names) * len(by_value)) as (axes, image):
         for number, (name, said) in enumerate(names.items()):
             offset = 0.3 * (number - (len(names) - 1) / 2)
             told = [(place, figures[name]) for place, figures in enumerate(by_value.values()) if name in figures]
@@ -186,6 +188,7 @@ def slices(result: Result, field: str, names: Mapping[str, str]) -> Plot | None:
             )
         labels = [f"{value} ({max(one.n for one in figures.values())})" for value, figures in by_value.items()]
         axes.set(yticks=range(len(by_value)), yticklabels=labels, xlim=(-0.02, 1.02))
+        axes.set_ylim(-0.6, len(by_value) - 0.4)
         axes.invert_yaxis()
         _percent(axes, "x")
         axes.legend(ncols=len(names), loc="lower center", bbox_to_anchor=(0.5, 1.0))

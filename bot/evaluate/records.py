@@ -31,6 +31,7 @@ def question_result(measured: Measured[Answered]) -> QuestionResult:
         answerable=question.answerable,
         expected=question.answers,
         evidence=tuple(_passage(one.article_id, "", one.quote) for one in question.evidence),
+        history=tuple(f"{said.role}: {said.text}" for said in question.history),
         meta=question.meta,
         failure=failure(measured.row),
         values=_plain(measured.values),
@@ -46,6 +47,7 @@ def claim_result(measured: Measured[Judged]) -> ClaimResult:
         label=row.claim.label,
         support=row.checked.support.value,
         score=row.checked.score,
+        quotes=row.checked.quotes,
         values=_plain(measured.values),
     )
 

@@ -20,7 +20,7 @@ from vectorstore.errors import BadSet
 TEMPLATES = Path(__file__).parent / "templates"
 MOST_FAILURES = 300
 MOST_SLICES = 4
-MOST_KINDS = 14
+MOST_KINDS = 24
 
 HEADLINES = {
     "hit@5": "of questions have the right article among the first five found",
@@ -134,13 +134,12 @@ def _cards(result: Result) -> Iterator[Card]:
 
 
 def _card(figure: Figure, name: str, says: str) -> Card:
-    share = unit_of(name) == "share"
-
-    def shown(value: float) -> str:
-        return f"{100 * value:.0f} %" if share else f"{digits(value)} ms"
-
-    interval = "" if figure.low is None or figure.high is None else f"{shown(figure.low)} to {shown(figure.high)}"
-    return Card(value=shown(figure.value), interval=f"{interval}, n = {figure.n:,}".removeprefix(", "), says=says)
+    scale, unit = (100, "%") if unit_of(name) == "share" else (1, "ms")
+    value, low, high = (
+        "" if bound is None else digits(round(scale * bound)) for bound in (figure.value, figure.low, figure.high)
+    )
+    interval = f"{low} to {high} {unit}, " if low and high else ""
+    return Card(value=f"{value} {unit}", interval=f"{interval}n = {figure.n:,}", says=says)
 
 
 def _plots(results: Sequence[Result]) -> list[Plot]:

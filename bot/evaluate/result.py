@@ -55,6 +55,7 @@ class QuestionResult:
     answerable: bool | None = None
     expected: tuple[str, ...] = ()
     evidence: tuple[Passage, ...] = ()
+    history: tuple[str, ...] = ()
     meta: Mapping[str, Any] = field(default_factory=dict)
     failure: Failure = ""
 
@@ -69,6 +70,7 @@ class ClaimResult:
     label: str = ""
     support: str = ""
     score: float = 0.0
+    quotes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -64,8 +64,10 @@ def test_a_set_may_hold_claims_alone(tmp_path: Path) -> None:
 def test_a_faulty_row_is_named_by_file_line_and_field(
     tmp_path: Path, file: str, row: dict[str, Any], says: str
 ) -> None:
+    files: dict[str, Any] = {"questions": [], file: [row]}
+
     with pytest.raises(BadSet) as error:
-        load(write_set(tmp_path, **{"questions": [], file: [row]}))
+        load(write_set(tmp_path, **files))
 
     assert says in str(error.value)
 
