@@ -49,13 +49,6 @@ class Opening:
             return str(error)
         return text.FAILED if error else ""
 
-    def bot(self, within: float | None = None) -> ArticleBot | None:
-        """The bot, once it can answer; nothing if ``within`` seconds were not enough. Raises what opening raised."""
-        try:
-            return self.ready.result(within)
-        except NotYet:
-            return None
-
     def close(self) -> None:
         """Close the bot, if there is one."""
         if self.opened.done() and not self.opened.exception():

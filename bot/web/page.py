@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -13,6 +13,7 @@ import gradio as gr
 
 from bot.web import STATIC, feedback, text
 from bot.web.frame import header_html, status_html, welcome_html
+from bot.web.interrupt import until
 from bot.web.opening import Opening
 from bot.web.render import exchange_html
 from bot.web.session import Exchange, Session
@@ -33,6 +34,7 @@ class Page:
     def __init__(self, opening: Opening) -> None:
         """Lay the page out and wire it."""
         self.opening = opening
+        self.stops: dict[str | None, asyncio.Event] = {}
         with gr.Blocks(title=text.NAME, analytics_enabled=False) as self.blocks:
             self._lay_out()
             self._wire()
@@ -66,7 +68,7 @@ class Page:
     def _wire(self) -> None:
         quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
         everything = [self.session, self.welcome, self.room, self.box, self.ask_button, self.stop_button, self.status]
-        asking = gr.on(
+        gr.on(
             [
                 self.box.submit,
                 self.ask_button.click,
@@ -80,21 +82,25 @@ class Page:
             concurrency_limit=AT_ONCE,
             **quiet,
         )
-        self.stop_button.click(self.stop, [self.session], everything, cancels=[asking], queue=False, **quiet)
+        self.stop_button.click(self.stop, queue=False, **quiet)
+        self.blocks.unload(self.forget)
         self.room.like(self.rate, [self.session], [self.session, self.room], **quiet)
         self.blocks.load(self.watch, None, [self.header, self.welcome, self.status], **quiet)
 
-    def ask(self, typed: str, session: Session, event: gr.EventData) -> Iterator[Update]:
+    async def ask(
+        self, typed: str, session: Session, event: gr.EventData, request: gr.Request
+    ) -> AsyncIterator[Update]:
         """Answer what was typed, an example, or the last question again; redraw with every new sentence."""
         question = typed
         if event.target in (self.welcome, self.room):
             question = str(event._data.get("question", ""))
         if not question and event.target is self.room:
             question, session = session.exchanges[-1].question, session.without_last()
+        stop = self.stops[request.session_hash] = asyncio.Event()
         asked = exchange = Exchange(question=question, waiting=self.opening.status or text.SEARCHING)
         yield self._drawn(session.plus(exchange)) | self._busy() | {self.box: ""}
         try:
-            for exchange in self._answered(asked, session):
+            async for exchange in self._answered(asked, session, stop):
                 yield self._drawn(session.plus(exchange))
         except BadQuestion as error:
             yield self._drawn(session) | self._idle(str(error)) | {self.box: question}
@@ -104,27 +110,37 @@ class Page:
         except Exception:
             log.exception("a question was not answered")
             exchange = replace(exchange, problem=text.SOMETHING_WRONG)
-        yield self._drawn(session.plus(replace(exchange, waiting=""))) | self._idle()
+        yield self._drawn(session.plus(replace(exchange, waiting="", stopped=stop.is_set()))) | self._idle()
 
-    def _answered(self, exchange: Exchange, session: Session) -> Iterator[Exchange]:
-        while (bot := self.opening.bot(PATIENCE)) is None:
+    async def _answered(self, exchange: Exchange, session: Session, stop: asyncio.Event) -> AsyncIterator[Exchange]:
+        while not self.opening.ready.done() and not stop.is_set():
             yield replace(exchange, waiting=self.opening.status)
+            await asyncio.sleep(PATIENCE)
+        if stop.is_set():
+            return
+        answers = self.opening.ready.result().stream(exchange.question, conversation=session.conversation)
         yield replace(exchange, waiting=text.SEARCHING)
-        for answer in bot.stream(exchange.question, conversation=session.conversation):
+        async for answer in until(stop, answers):
             yield replace(exchange, waiting=text.SEARCHING, answer=answer)
 
-    def stop(self, session: Session) -> Update:
-        """Leave the last answer as far as it has come."""
-        return self._drawn(session.stopped()) | self._idle()
+    async def stop(self, request: gr.Request) -> None:
+        """End what this tab is being answered, as far as it has come."""
+        if stop := self.stops.get(request.session_hash):
+            stop.set()
 
     def rate(self, session: Session, event: gr.EventData) -> Update:
         """Keep a like or a dislike, with its question and answer."""
         index, liked = int(event._data["turn"]) - 1, bool(event._data["liked"])
         session = session.rated(index, liked)
-        rated, bot = session.exchanges[index], self.opening.bot()
-        if rated.answer and bot:
-            feedback.keep(bot.library.folder, rated.answer, rated.liked, datetime.now(UTC))
+        rated, folder = session.exchanges[index], self.opening.ready.result().library.folder
+        if rated.answer:
+            feedback.keep(folder, rated.answer, rated.liked, datetime.now(UTC))
         return {self.session: session, self.room: self._drawn(session)[self.room]}
+
+    async def forget(self, request: gr.Request) -> None:
+        """A tab was closed."""
+        await self.stop(request)
+        self.stops.pop(request.session_hash, None)
 
     async def watch(self) -> AsyncIterator[Update]:
         """Say how far opening has come, until it is done; then offer examples."""

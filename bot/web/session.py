@@ -42,12 +42,6 @@ class Session:
         """As it was before the last question."""
         return Session(exchanges=self.exchanges[:-1])
 
-    def stopped(self) -> Session:
-        """With its last exchange as far as it had come."""
-        if not self.exchanges or not self.exchanges[-1].waiting:
-            return self
-        return self.without_last().plus(replace(self.exchanges[-1], waiting="", stopped=True))
-
     def rated(self, index: int, liked: bool) -> Session:
         """With one exchange liked or not; the same rating again takes it back."""
         exchange = self.exchanges[index]

@@ -185,8 +185,9 @@ def test_an_answer_streams_and_can_be_stopped(bot: ArticleBot, read: Callable[..
         expect(reader.page.locator("#t1[aria-busy=true] .prose")).to_contain_text(VOTED)
         reader.page.get_by_role("button", name=text.STOP).click()
         expect(reader.page.locator("#t1[aria-busy=false]")).to_contain_text(text.STOPPED)
-        writer.go_on.set()
+        writer.hold_after = None
         reader.ask_and_wait(QUESTION, 2)
+        writer.go_on.set()
 
     assert "argued" not in reader.page.locator("#t1 .prose").inner_text()
     assert "argued" in reader.page.locator("#t2 .prose").inner_text()

@@ -20,11 +20,11 @@ def test_a_question_can_wait_while_the_library_is_opened(bot: ArticleBot) -> Non
     opening = Opening(load)
 
     assert opening.status == text.OPENING
-    assert opening.bot(within=0.01) is None
+    assert not opening.ready.done()
     may_open.set()
-    assert opening.bot() is bot
-    assert opening.status == ""
+    assert opening.ready.result(5) is bot
     assert opening.examples.result(5)
+    assert opening.status == ""
 
 
 def test_a_library_that_cannot_be_opened_is_explained() -> None:
@@ -35,7 +35,7 @@ def test_a_library_that_cannot_be_opened_is_explained() -> None:
 
     assert opening.failure(within=5) == opening.status == "run python -m bot rebuild"
     with pytest.raises(IndexMismatch):
-        opening.bot()
+        opening.ready.result()
 
 
 def test_an_error_that_is_not_ours_is_not_shown() -> None:

@@ -16,19 +16,6 @@ def test_a_conversation_holds_the_exchanges_that_were_answered() -> None:
     assert [turn.question for turn in session.conversation.turns] == ["first"]
 
 
-def test_stopping_keeps_what_was_there() -> None:
-    session = Session().plus(DONE).plus(Exchange(question="second", waiting="…", answer=DONE.answer))
-
-    last = session.stopped().exchanges[-1]
-
-    assert (last.waiting, last.stopped, last.answer) == ("", True, DONE.answer)
-
-
-def test_stopping_changes_nothing_that_is_done() -> None:
-    assert Session().stopped() == Session()
-    assert Session().plus(DONE).stopped() == Session().plus(DONE)
-
-
 @pytest.mark.parametrize(("before", "liked", "after"), [(None, True, True), (True, True, None), (True, False, False)])
 def test_a_rating_given_twice_is_taken_back(before: bool | None, liked: bool, after: bool | None) -> None:
     session = Session().plus(Exchange(question="first", liked=before)).plus(DONE)
