@@ -88,7 +88,7 @@ def asked(system: System, question: Question, way: Way, *, scoping: Scoping, cou
         way=way,
         searched=query.text,
         found=tuple(_found(hit) for hit in hits),
-        sentences=_shown(answer),
+        sentences=_shown(answer, checked=system.checks_claims),
         citations=_cited(system, answer),
         refusal=answer.refusal.reason if answer.refusal else "",
         confidence=answer.confidence,
@@ -168,11 +168,15 @@ def _found(hit: Hit) -> Found:
     return Found(article_id=hit.article.id, title=hit.article.title, text=hit.chunk.text)
 
 
-def _shown(answer: Answer) -> tuple[Shown, ...]:
+def _shown(answer: Answer, *, checked: bool) -> tuple[Shown, ...]:
     if answer.refusal:
         return ()
     return tuple(
-        Shown(text=sentence.text, citations=len(sentence.citations), support=sentence.verdict.support)
+        Shown(
+            text=sentence.text,
+            citations=len(sentence.citations),
+            support=sentence.verdict.support if checked else None,
+        )
         for sentence in answer.sentences
     )
 

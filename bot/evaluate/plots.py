@@ -186,7 +186,10 @@ def slices(result: Result, field: str, names: Mapping[str, str]) -> Plot | None:
             axes.errorbar(
                 values, places, xerr=_errors(figures), fmt="o", color=COLOURS[number], markersize=5, label=said
             )
-        labels = [f"{value} ({max(one.n for one in figures.values())})" for value, figures in by_value.items()]
+        labels = [
+            f"{value} ({max(figures[name].n for name in names if name in figures)})"
+            for value, figures in by_value.items()
+        ]
         axes.set(yticks=range(len(by_value)), yticklabels=labels, xlim=(-0.02, 1.02))
         axes.set_ylim(-0.6, len(by_value) - 0.4)
         axes.invert_yaxis()

@@ -36,11 +36,11 @@ class Cited:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """A sentence of the answer, how many citations it carries, and how far they support it."""
+    """A sentence of the answer, how many citations it carries, and how far they support it if that was checked."""
 
     text: str
     citations: int
-    support: Support
+    support: Support | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

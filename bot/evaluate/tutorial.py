@@ -47,7 +47,9 @@ class Tutorial:
         import chromadb
         from chromadb.config import Settings
         from sentence_transformers import SentenceTransformer
+        from transformers.utils.logging import disable_progress_bar
 
+        disable_progress_bar()
         settings = Settings(anonymized_telemetry=False)
         collection = chromadb.PersistentClient(str(folder), settings).get_or_create_collection(
             "articles", embedding_function=None, configuration={"hnsw": {"space": "cosine"}}

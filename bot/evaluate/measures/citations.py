@@ -57,7 +57,7 @@ def cited(row: Answered) -> tuple[int, int] | None:
 @measure("supported", "citations", Answered, ratio)
 def supported(row: Answered) -> tuple[int, int] | None:
     """Share of all sentences shown that the bot's own check calls supported."""
-    sentences = row.asked.sentences
+    sentences = [sentence for sentence in row.asked.sentences if sentence.support is not None]
     if not sentences:
         return None
     return sum(sentence.support is Support.SUPPORTED for sentence in sentences), len(sentences)
