@@ -18,7 +18,7 @@ from vectorstore.errors import BadSet
 SIGNIFICANT = 0.05
 ALWAYS_ONE = "verbatim"
 
-Outcome = Literal["better", "worse", "no real difference"]
+Outcome = Literal["better", "worse", "changed", "no real difference"]
 Row = Mapping[str, tuple[float, ...]]
 """What a row contributes to each measure."""
 
@@ -40,6 +40,8 @@ class Change:
         """What can be said of it."""
         if self.p >= SIGNIFICANT or self.new == self.old:
             return "no real difference"
+        if self.measure.better == "neither":
+            return "changed"
         return "better" if (self.new > self.old) == (self.measure.better == "higher") else "worse"
 
     def __str__(self) -> str:

@@ -49,7 +49,7 @@ class Tutorial:
         from sentence_transformers import SentenceTransformer
         from transformers.utils.logging import disable_progress_bar
 
-        disable_progress_bar()
+        disable_progress_bar()  # type: ignore[no-untyped-call]
         settings = Settings(anonymized_telemetry=False)
         collection = chromadb.PersistentClient(str(folder), settings).get_or_create_collection(
             "articles", embedding_function=None, configuration={"hnsw": {"space": "cosine"}}

@@ -24,7 +24,7 @@ def rewrite_recall(row: object) -> float | None:
     return token_recall(texts[0], texts[2]) if texts else None
 
 
-@measure("typed_f1", "conversation", object)
+@measure("typed_f1", "conversation", object, better="neither")
 def typed_f1(row: object) -> float | None:
     """Token F1 of the follow-up as typed with a person's standalone question: what doing nothing scores."""
     texts = _texts(row)

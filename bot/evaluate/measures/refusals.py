@@ -47,9 +47,9 @@ def refusal_auroc(row: Answered) -> tuple[float, float] | None:
     return row.asked.confidence, float(row.question.answerable)
 
 
-@measure("coverage", "refusals", Answered)
+@measure("coverage", "refusals", Answered, better="neither")
 def coverage(row: Answered) -> float | None:
-    """Share of all questions that are answered at all."""
+    """Share of all questions that are answered at all, whether they should be or not."""
     return float(not _refused(row)) if _tellable(row) else None
 
 

@@ -43,6 +43,13 @@ def test_less_is_better_where_it_is() -> None:
     assert change(right, wrong, "over_refusal").outcome == "worse"
 
 
+def test_what_is_neither_good_nor_bad_is_said_to_have_changed_and_stops_no_gate() -> None:
+    never, always = result([{"coverage": 1.0}] * 12), result([{"coverage": 0.0}] * 12)
+
+    assert change(never, always, "coverage").outcome == "changed"
+    assert lost(never, always) == []
+
+
 def test_only_rows_of_both_count() -> None:
     assert change(hits(0.0, 1.0, 1.0), hits(0.0, 1.0), "hit@1").n == 2
 
