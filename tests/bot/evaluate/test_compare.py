@@ -44,7 +44,9 @@ def test_less_is_better_where_it_is() -> None:
 
 
 def test_what_is_neither_good_nor_bad_is_said_to_have_changed_and_stops_no_gate() -> None:
-    never, always = result([{"coverage": 1.0}] * 12), result([{"coverage": 0.0}] * 12)
+    measures = {"coverage": Figure(value=0.5)}
+    never = result([{"coverage": 1.0}] * 12, measures=measures)
+    always = result([{"coverage": 0.0}] * 12, measures=measures)
 
     assert change(never, always, "coverage").outcome == "changed"
     assert lost(never, always) == []
