@@ -8,18 +8,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
-
-import numpy as np
 
 from bot.kinds import answers_kind, kind_of
 from vectorstore.sentences import sentence_spans
 from vectorstore.types import Embedder, Hit, Query, Vectors
 from vectorstore.words import terms
 
-MOST_SENTENCES = 64
-"""Sentences compared by meaning for one question; the ones that share least with it are left out beyond that."""
+MOST_SENTENCES = 24
+"""Sentences compared by meaning for one question: that is what takes the time."""
 
 ADDED = 0.35
 """What a word that the conversation added weighs beside one that was typed."""
@@ -93,23 +91,27 @@ class OverlapReader:
         )
         confidence = max(confidence_of(seen) for _, seen, _ in scored[:3])
         return Reading(
-            candidates=tuple(
-                Candidate(hit=one.hit, text=one.text, start=one.start, end=one.end, score=score)
-                for score, _, one in scored
-            ),
+            candidates=tuple(replace(candidate, score=score) for score, _, candidate in scored),
             confidence=confidence,
         )
 
     def features(self, query: Query, hits: Sequence[Hit], found: Sequence[Candidate]) -> list[Features]:
-        """What is seen of each candidate, in order."""
+        """What is seen of each candidate, in order; only the best by all else are compared by meaning."""
+        seen = self._at_a_glance(query, hits, found)
+        order = sorted(range(len(seen)), key=lambda at: seen[at].dot(SENTENCE_WEIGHTS), reverse=True)[:MOST_SENTENCES]
+        meaning = self._meaning(query, [found[at].text for at in order])
+        for at, cosine in zip(order, meaning, strict=True):
+            seen[at] = replace(seen[at], meaning=float(cosine))
+        return seen
+
+    def _at_a_glance(self, query: Query, hits: Sequence[Hit], found: Sequence[Candidate]) -> list[Features]:
         question = query.typed or query.text
         kind, rarity = kind_of(question), self.rarity(query)
         bags = [frozenset(terms(candidate.text)) for candidate in found]
-        meaning = self._meaning(query, found, bags, rarity)
         ranks = {hit.chunk.id: rank for rank, hit in enumerate(hits, start=1)}
         return [
             Features(
-                meaning=float(meaning[at]),
+                meaning=0.0,
                 shared=share(rarity, bags[at]),
                 around=share(rarity, _around(found, bags, at)),
                 kind=float(answers_kind(kind, candidate.text, question)),
@@ -119,26 +121,19 @@ class OverlapReader:
             for at, candidate in enumerate(found)
         ]
 
+    def _meaning(self, query: Query, sentences: Sequence[str]) -> Vectors:
+        """The cosine of the question and each sentence; of a follow-up, as typed and as resolved in equal parts."""
+        questions = list(dict.fromkeys((query.text, query.typed or query.text)))
+        vectors = self.embedder.embed([*questions, *sentences])
+        cosines: Vectors = vectors[len(questions) :] @ vectors[: len(questions)].mean(axis=0)
+        return cosines
+
     def rarity(self, query: Query) -> dict[str, float]:
         """How much each term of a query tells, by how few chunks hold it; less if the conversation added it."""
         asked = dict.fromkeys(terms(query.text))
         typed = frozenset(terms(query.typed or query.text))
         frequency = self.frequency(list(asked))
         return {term: (1.0 if term in typed else ADDED) / math.log(2 + frequency.get(term, 0)) for term in asked}
-
-    def _meaning(
-        self,
-        query: Query,
-        found: Sequence[Candidate],
-        bags: Sequence[frozenset[str]],
-        rarity: Mapping[str, float],
-    ) -> Vectors:
-        """The cosine of the question and each sentence; of a follow-up, as typed and as resolved in equal parts."""
-        order = sorted(range(len(found)), key=lambda at: share(rarity, bags[at]), reverse=True)[:MOST_SENTENCES]
-        vectors = self.embedder.embed([query.text, query.typed or query.text, *(found[at].text for at in order)])
-        cosines = np.zeros(len(found), dtype=np.float32)
-        cosines[order] = vectors[2:] @ (vectors[0] + vectors[1]) / 2
-        return cosines
 
 
 def _around(found: Sequence[Candidate], bags: Sequence[frozenset[str]], at: int) -> frozenset[str]:
