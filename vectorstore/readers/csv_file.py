@@ -21,7 +21,7 @@ def read_csv(source: Source) -> Iterator[Found | Failure]:
     text = decode(source.content()).lstrip("\r\n")
     head = text.split("\n", 1)[0]
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=max(_DELIMITERS, key=head.count))
-    names = _names(next(rows))
+    names = _names(next(rows, []))
     empty = True
     begins = rows.line_num + 1
     for row in rows:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from lxml.etree import Comment, ParserError, ProcessingInstruction, strip_elements
-from lxml.html import HtmlElement, fragment_fromstring
+from lxml.etree import Comment, ParserError, ProcessingInstruction, iterwalk, strip_elements
+from lxml.html import HtmlElement, document_fromstring
 
 from vectorstore.dates import parse_date
 from vectorstore.errors import UnreadableFile
@@ -20,6 +20,9 @@ from vectorstore.readers.record import address, one_line
 from vectorstore.readers.source import Found, Source
 from vectorstore.types import Article, Failure
 
+MOST_BYTES = 30_000_000  # of a page: parsed, it takes some thirty times as much memory
+MOST_ELEMENTS = 20_000  # beyond that trafilatura takes very long, and all the words of the page are taken
+
 _CHARSET = re.compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*>")
 _HEAD = 4_000  # bytes in which a page names its encoding
@@ -29,7 +32,7 @@ _TIMES = (
 )
 _SCRIPTS = "//script[@type='application/ld+json']/text()"
 _SIGNS_OF_LAYOUT = re.compile(r"^(?:[-•*] |\| ?)| ?\|$")
-_BLOCKS = "p div section article br li tr td th h1 h2 h3 h4 h5 h6 blockquote pre dt dd figcaption".split()
+_BLOCKS = frozenset("p div section article br li tr td th h1 h2 h3 h4 h5 h6 blockquote pre dt dd figcaption".split())
 _EXTRACTION: dict[str, Any] = {
     "with_metadata": True,
     "include_comments": False,
@@ -40,7 +43,7 @@ _NO_TEXT = "no text was found in the page"
 
 def read_html(source: Source) -> Iterator[Found | Failure]:
     """The article in a page."""
-    data = source.content()
+    data = source.content(MOST_BYTES)
     declared = _CHARSET.search(data[:_HEAD])
     page = decode(data, declared[1].decode("ascii", "ignore") if declared else "")
     yield Found(str(source.path), article_in(page), alone=True)
@@ -56,9 +59,11 @@ def article_in(page: str) -> Article:
 
     page = _DECLARATION.sub("", page, count=1)
     tree = load_html(page)
-    published = None if tree is None else _exact_time(tree)
-    document = None if tree is None else bare_extraction(tree, **_EXTRACTION)
-    title = one_line(_said(document, "title"))
+    named, published, document = "", None, None
+    if tree is not None:
+        named, published = tree.findtext(".//title") or "", _exact_time(tree)
+        document = bare_extraction(tree, **_EXTRACTION) if len(list(tree.iter())) <= MOST_ELEMENTS else None
+    title = one_line(_said(document, "title") or named)
     text = _plain(_said(document, "text"), title) or normalise(text_of(page))
     if not text:
         raise UnreadableFile(_NO_TEXT)
@@ -76,13 +81,18 @@ def article_in(page: str) -> Article:
 def text_of(markup: str) -> str:
     """The words of some HTML, a block a paragraph, without scripts, styles, comments and the page's title."""
     try:
-        tree = fragment_fromstring(markup, create_parent="div")
+        tree = document_fromstring(markup)
     except (ParserError, ValueError):
         return ""
     strip_elements(tree, "script", "style", "template", "title", Comment, ProcessingInstruction, with_tail=False)
-    for element in tree.iter(*_BLOCKS):
-        element.tail = f"\n\n{element.tail or ''}"
-    return str(tree.text_content())
+    return "".join(_words(tree)).strip()
+
+
+def _words(tree: HtmlElement) -> Iterator[str]:
+    for event, element in iterwalk(tree, events=("start", "end")):
+        if element.tag in _BLOCKS:
+            yield "\n\n"
+        yield (element.text if event == "start" else element.tail) or ""
 
 
 def _said(document: Any, name: str) -> str:

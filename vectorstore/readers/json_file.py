@@ -9,7 +9,7 @@ from typing import BinaryIO
 from vectorstore.errors import UnreadableFile
 from vectorstore.readers.decode import decode
 from vectorstore.readers.record import article_of
-from vectorstore.readers.source import MOST_BYTES, TOO_LARGE, Found, Source
+from vectorstore.readers.source import MOST_BYTES, Found, Source, too_large
 from vectorstore.types import Failure
 
 
@@ -59,7 +59,7 @@ def _lines(stream: BinaryIO) -> Iterator[bytes | None]:
 
 def _read_line(place: str, line: bytes | None) -> Found | Failure:
     if line is None:
-        return Failure(place=place, reason=TOO_LARGE)
+        return Failure(place=place, reason=too_large())
     try:
         record = json.loads(line.decode("utf-8-sig"))
     except UnicodeDecodeError:

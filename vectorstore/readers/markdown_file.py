@@ -16,7 +16,7 @@ from vectorstore.readers.record import article_of
 from vectorstore.readers.source import Found, Source
 from vectorstore.types import Article, Failure
 
-PIECE = 100_000  # characters parsed at once, so that memory stays bounded
+PIECE = 30_000  # characters parsed at once, so that memory stays bounded
 HEAD = 12  # tokens, about four blocks, that keep their line ends: they may hold a line with the date or the author
 
 _FRONT = re.compile(r"\A---[ \t]*\n(?P<front>(?:(?!---).*\n){0,100}?)---[ \t]*(?:\n|\Z)")

@@ -14,7 +14,10 @@ from vectorstore.types import Article, Failure
 MOST_BYTES = 100_000_000
 """Unpacked bytes of a file that is read as a whole, and of a line of one that is read in lines."""
 
-TOO_LARGE = f"more than {MOST_BYTES // 1_000_000} MB in one piece: cut it into smaller ones"
+
+def too_large(most: int = MOST_BYTES) -> str:
+    """What is said of more bytes than that."""
+    return f"it holds more than {most // 1_000_000} MB in one piece: cut it into smaller ones"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,16 +40,16 @@ class Source:
         """The unpacked bytes, to be closed."""
         return cast(BinaryIO, gzip.open(self.path) if self.packed else self.path.open("rb"))
 
-    def content(self) -> bytes:
+    def content(self, most: int = MOST_BYTES) -> bytes:
         """All the unpacked bytes.
 
         Raises:
             UnreadableFile: there are none, or too many.
         """
         with self.open() as stream:
-            data = stream.read(MOST_BYTES + 1)
-        if len(data) > MOST_BYTES:
-            raise UnreadableFile(TOO_LARGE)
+            data = stream.read(most + 1)
+        if len(data) > most:
+            raise UnreadableFile(too_large(most))
         if not data.strip():
             raise UnreadableFile("it is empty")
         return data

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -20,6 +21,8 @@ from vectorstore.wrapping import unwrap, wraps
 LONGEST_TITLE = 200  # characters: a longer first line is text
 HEAD = 8  # lines below the title that may tell something about the article
 TAIL = 3  # lines at the end that may claim its rights
+
+_BLANK_LINES = re.compile(r"\n{3,}")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -55,7 +58,7 @@ def article_in(text: str) -> Article:
         lines = lines if lines[0].endswith(".") else lines[1:]
     _read_lines(told, lines)
     _read_rights(told)
-    body = unwrap(normalise("\n".join(told.text))) or told.title
+    body = unwrap(_BLANK_LINES.sub("\n\n", "\n".join(told.text)).strip()) or told.title
     if not body:
         raise UnreadableFile("it holds no text")
     return Article(
