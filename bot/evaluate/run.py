@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import Protocol
 
 from bot.evaluate import figures, provenance, records
 from bot.evaluate.asking import Scoping, asked, checked, latest, rewritten, ways
@@ -21,18 +20,10 @@ from bot.evaluate.measures import MEASURES, cost
 from bot.evaluate.result import Figure, Result
 from bot.evaluate.resume import Row, RowsFile, Task
 from bot.evaluate.rows import Answered, Asked, Checked, Followed, Ingested, Judged, Rewritten
-from bot.evaluate.store import Store, Tick, store_for
+from bot.evaluate.store import Progress, Store, store_for
 from bot.evaluate.systems import System
 
 MEGABYTE = 1_000_000
-
-
-class Progress(Protocol):
-    """Shows how far a run is."""
-
-    def begin(self, doing: str, total: int, done: int = 0) -> Tick:
-        """A new stretch of work; what is returned is called for each step of it."""
-        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +60,7 @@ def evaluate(evaluation_set: EvaluationSet, plan: Plan, progress: Progress) -> R
     if plan.fresh:
         store.clear()
     with closing(store.open(plan.opener)) as system:
-        ingested = _fill(store, system, evaluation_set, progress)
+        ingested = store.fill(system, evaluation_set, progress) if evaluation_set.articles else []
         rows_file = RowsFile(path=store.runs / f"{plan.name}.jsonl", key=_key(evaluation_set, plan, system))
         for row in _missing(system, evaluation_set, plan, rows_file, progress):
             rows_file.append(row)
@@ -77,12 +68,6 @@ def evaluate(evaluation_set: EvaluationSet, plan: Plan, progress: Progress) -> R
         result = _result(evaluation_set, plan, system, _footprint(store), rows)
     rows_file.remove()
     return result
-
-
-def _fill(store: Store, system: System, evaluation_set: EvaluationSet, progress: Progress) -> list[Ingested]:
-    if not evaluation_set.articles:
-        return []
-    return store.fill(system, evaluation_set, progress.begin("articles", len(evaluation_set.articles)))
 
 
 def _missing(

@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Protocol
 
 from pydantic import TypeAdapter
 
@@ -18,6 +19,15 @@ from vectorstore.errors import IndexMismatch
 Opener = Callable[[Path], System]
 Tick = Callable[[int], None]
 """Called with the number of things just done."""
+
+
+class Progress(Protocol):
+    """Shows how far a run is."""
+
+    def begin(self, doing: str, total: int, done: int = 0) -> Tick:
+        """A new stretch of work; what is returned is called for each step of it."""
+        ...
+
 
 _STEPS = TypeAdapter(list[Ingested])
 INSTANT = 0.001  # seconds
@@ -53,10 +63,11 @@ class Store:
             self.clear()
             return opener(self.library)
 
-    def fill(self, system: System, evaluation_set: EvaluationSet, tick: Tick) -> list[Ingested]:
+    def fill(self, system: System, evaluation_set: EvaluationSet, progress: Progress) -> list[Ingested]:
         """Ingest unless that was done before; the steps as they were timed then."""
         if self.filled.exists():
             return _STEPS.validate_json(self.filled.read_bytes())
+        tick = progress.begin("articles", len(evaluation_set.articles))
         steps = list(batches(_ticking(system.ingest(evaluation_set.articles), tick)))
         self.filled.write_text(json.dumps([asdict(step) for step in steps]), encoding="utf-8")
         return steps
