@@ -30,6 +30,15 @@ def refusal_recall(row: Answered) -> float | None:
     return float(_refused(row)) if row.question.answerable is False else None
 
 
+@measure("nothing_found", "refusals", Answered, better="neither")
+def nothing_found(row: Answered) -> float | None:
+    """Share of the unanswerable questions for which no passage at all is found: to refuse those is no merit.
+
+    So it is where every article came out after the day on which the question is asked.
+    """
+    return float(not row.asked.found) if row.question.answerable is False else None
+
+
 @measure("over_refusal", "refusals", Answered, better="lower")
 def over_refusal(row: Answered) -> float | None:
     """Share of the answerable questions that are refused."""

@@ -50,6 +50,12 @@ def test_a_bot_that_never_refuses_has_no_precision() -> None:
     assert math.isnan(MEASURES["refusal_precision"](ROWS[:3]))
 
 
+def test_unanswerable_questions_with_nothing_to_read_are_told_apart() -> None:
+    empty = answered(asked(found=(), refusal="Nothing."), question(answerable=False))
+
+    assert MEASURES["nothing_found"]([*ROWS, empty]) == pytest.approx(1 / 3)
+
+
 def test_questions_that_nobody_judged_are_left_out() -> None:
     unjudged = answered(asked(), question(answerable=None))
 
