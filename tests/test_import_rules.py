@@ -59,9 +59,7 @@ def test_a_heavy_library_is_imported_in_its_own_file_only(path: Path) -> None:
     packages = {name.split(".")[0] for name in imports(path)}
 
     strays = {
-        package
-        for package, places in ONLY_IN.items()
-        if package in packages and not relative(path).startswith(places)
+        package for package, places in ONLY_IN.items() if package in packages and not relative(path).startswith(places)
     }
 
     assert strays == set()

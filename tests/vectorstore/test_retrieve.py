@@ -35,7 +35,7 @@ def test_the_halves_of_the_stack_can_be_had_alone(library: Library) -> None:
     list(library.ingest([VETO, EGYPT]))
 
     for half in ("dense", "words"):
-        hits = retriever_for(library, half).retrieve(query("summit in Egypt"), 1)  # type: ignore[arg-type]
+        hits = retriever_for(library, half).retrieve(query("summit in Egypt"), 1)
         assert hits[0].article.id == "egypt"
 
 
