@@ -22,6 +22,8 @@ _ROLE = re.compile(
     r"(?:.*\b)?(?:writer|editor|reporter|correspondent|columnist|staff|analyst|bureau|producer)s?\b.*", re.IGNORECASE
 )
 
+_STAFF = re.compile(r"(?P<outlet>[A-Z].+?) (?:staff|reporters?)(?: (?:and|&) agencies)?", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Byline:
@@ -43,8 +45,8 @@ def parse_byline(line: str) -> Byline | None:
             author, outlet = _who(by["names"])
         elif date := parse_date(part):
             published = published or date
-        elif author and outlet_named(part):
-            outlet = outlet or part
+        elif author and (named := outlet_named(part.split(", ")[0])):
+            outlet = outlet or named
         elif not is_reading_time(part) and not (author and _ROLE.fullmatch(part)):
             return None
     told = Byline(author=author, outlet=outlet, published=published)
@@ -53,6 +55,8 @@ def parse_byline(line: str) -> Byline | None:
 
 def _who(names: str) -> tuple[str, str]:
     """Author and outlet; two empty strings if these are no names."""
+    if staff := _STAFF.fullmatch(names):
+        return names, outlet_named(staff["outlet"])
     names = names.replace(" for ", ", ")
     if in_place := _PLACE.fullmatch(names):
         names = in_place["names"]

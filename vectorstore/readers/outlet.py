@@ -9,9 +9,9 @@ _AGENCIES = (
     "|EFE|TASS|Xinhua|PTI|ANI|IANS|Bloomberg|NPR|CBC|ABC News|CBS News|NBC News|Fox News|Al Jazeera|VOA|USA TODAY"
 )
 _PRESS = re.compile(
-    rf"{_AGENCIES}|[A-Z]{{2,5}}|(?:The|Le|La|El|Al|Die|Der) [A-Z].*|.*\.(?:com|org|net|co\.uk)|.*\b(?:News|Times|Post"
-    r"|Press|Journal|Herald|Tribune|Today|Daily|Gazette|Mail|Independent|Telegraph|Magazine|Chronicle|Observer|Globe"
-    r"|Review|Wire|Broadcasting|Radio|TV)\b.*"
+    rf"{_AGENCIES}|[A-Z]{{2,5}}|(?:The|Le|La|El|Al|Die|Der) [A-Z][^,]*|[^, ]+\.(?:com|org|net|co\.uk)"
+    r"|[^,]*\b(?:News|Times|Post|Press|Journal|Herald|Tribune|Guardian|Today|Daily|Gazette|Mail|Independent|Telegraph"
+    r"|Magazine|Chronicle|Observer|Globe|Review|Wire|Broadcasting|Radio|TV)\b[^,]*"
 )
 _PICTURES = re.compile(r"\b(?:Getty|Shutterstock|Images?|Photos?|Photography|Pictures)\b", re.IGNORECASE)
 
