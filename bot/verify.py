@@ -2,59 +2,95 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 
 from bot.checking import verbatim
-from bot.checking.align import best, covered, quote, quotes, sources, weights
-from bot.checking.names import Names, names
-from bot.checking.numbers import numbers
-from bot.excerpts import day
-from bot.types import Support, Verdict
+from bot.checking.align import Claim, Source, best, claim, quote, quotes, sources
+from bot.checking.details import Missing, missing
+from bot.checking.features import features
+from bot.checking.tokens import tokens
+from bot.checking.weights import BIAS, PARTLY, SUPPORTED, WEIGHTS
+from bot.types import Quote, Support, Verdict
 from vectorstore.types import Chunk, Headline, Hit
 
-SUPPORTED = 0.75
-PARTLY = 0.5
-"""Scores from which a sentence is supported, or partly so."""
+MOST_MISSING_WORDS = 5
 
 
 def verify(sentence: str, hits: Sequence[Hit]) -> Verdict:
     """What the hits say to a sentence: word for word, in other words, in part, or not at all.
 
-    Every number and name of a supported sentence is in the hits; ``missing`` lists those that are not.
+    Every name, number and quotation of a supported sentence is in the hits; ``missing`` lists what is not.
     """
-    for hit in hits:
-        if span := verbatim.find(sentence, hit.chunk.text):
-            return Verdict(support=Support.SUPPORTED, score=1.0, quotes=(quote(hit, *span),))
     found = sources(hits)
-    rarity = weights(sentence, found)
-    chosen = best(rarity, found)
-    missing = missing_details(sentence, hits)
-    score = covered(rarity, *chosen) * (0.5 if missing else 1.0)
-    return Verdict(support=_support(score, missing), score=score, quotes=quotes(chosen), missing=missing)
+    if whole := _whole(sentence, hits, found):
+        return Verdict(support=Support.SUPPORTED, score=1.0, quotes=(whole,))
+    said = claim(sentence, found)
+    chosen = best(said.rarity, found)
+    absent = missing(sentence, hits)
+    score = score_of(features(said, found, chosen) | _counts(absent)) if chosen else 0.0
+    if absent.all:
+        score *= PARTLY
+    support = _support(score)
+    lacking = absent.all or (_uncovered(sentence, said, chosen) if support is not Support.SUPPORTED else ())
+    return Verdict(support=support, score=score, quotes=quotes(chosen), missing=lacking)
 
 
 def verify_claim(claim: str, source_text: str) -> Verdict:
     """The same for one text; offsets of the quotes refer to it."""
-    chunk = Chunk(id="source#0", article_id="source", text=source_text, start=0, end=len(source_text))
-    return verify(claim, [Hit(chunk=chunk, article=Headline(id="source"), score=1.0)])
+    return verify(claim, [_hit(source_text)])
 
 
-def missing_details(sentence: str, hits: Sequence[Hit]) -> tuple[str, ...]:
-    """The names and numbers of a sentence that neither the passages nor the facts about their articles have."""
-    texts = [text for hit in hits for text in (hit.chunk.text, *_facts(hit.article))]
-    values = [number.value for text in texts for number in numbers(text)]
-    known = Names(texts)
-    said = [name.text for name in names(sentence) if name.text not in known]
-    said += [number.text for number in numbers(sentence) if not number.is_said_by(values)]
-    return tuple(dict.fromkeys(said))
+def observe_claim(text: str, source_text: str) -> dict[str, float] | None:
+    """What is seen of a claim, to fit weights on; nothing if it stands in the text word for word."""
+    hit = _hit(source_text)
+    found = sources([hit])
+    if _whole(text, [hit], found):
+        return None
+    said = claim(text, found)
+    return features(said, found, best(said.rarity, found)) | _counts(missing(text, [hit]))
 
 
-def _facts(article: Headline) -> list[str]:
-    published = day(article.published) if article.published else ""
-    return [fact for fact in (article.title, article.source, article.author, published) if fact]
+def _hit(text: str) -> Hit:
+    chunk = Chunk(id="source#0", article_id="source", text=text, start=0, end=len(text))
+    return Hit(chunk=chunk, article=Headline(id="source"), score=1.0)
 
 
-def _support(score: float, missing: Sequence[str]) -> Support:
-    if missing or score < PARTLY:
+def _whole(sentence: str, hits: Sequence[Hit], found: Sequence[Source]) -> Quote | None:
+    """The sentence as it stands in a hit, unless it is torn out of a longer one there."""
+    for hit in hits:
+        span = verbatim.find(sentence, hit.chunk.text)
+        own = [source for source in found if source.hit == hit] if span else []
+        if span and _untorn(span, hit.chunk.text, own):
+            return quote(hit, *span)
+    return None
+
+
+def _untorn(span: tuple[int, int], text: str, own: Sequence[Source]) -> bool:
+    start, end = span
+    before = max((source.start for source in own if source.start <= start), default=0)
+    after = min((source.end for source in own if source.end >= end), default=len(text))
+    return not any(sign.isalnum() for sign in text[before:start] + text[end:after])
+
+
+def _counts(absent: Missing) -> dict[str, float]:
+    return {"names_missing": min(3.0, len(absent.names)), "numbers_missing": min(2.0, len(absent.numbers))}
+
+
+def score_of(seen: Mapping[str, float]) -> float:
+    """The logistic of the weighted features, 0..1."""
+    return 1 / (1 + math.exp(-BIAS - sum(weight * seen[name] for name, weight in WEIGHTS.items())))
+
+
+def _support(score: float) -> Support:
+    if score < PARTLY:
         return Support.UNSUPPORTED
     return Support.SUPPORTED if score >= SUPPORTED else Support.PARTLY
+
+
+def _uncovered(sentence: str, said: Claim, chosen: Sequence[Source]) -> tuple[str, ...]:
+    """The rarest words that no quote has, as written, in the order of the sentence."""
+    keys = frozenset[str]().union(*(source.keys for source in chosen))
+    words = {token.key: token.text for token in tokens(sentence) if token.key in said.rarity and token.key not in keys}
+    kept = sorted(words, key=lambda key: -said.rarity[key])[:MOST_MISSING_WORDS]
+    return tuple(text for key, text in words.items() if key in kept)

@@ -6,15 +6,20 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from bot.checking.tokens import compounds, key_of, tokens
 from bot.types import Quote
 from vectorstore.sentences import sentence_spans
 from vectorstore.types import Hit
-from vectorstore.words import terms
+from vectorstore.words import words
 
 MOST_QUOTES = 3
 WORTH_QUOTING = 0.1
-"""A further sentence is quoted when it covers at least this share of the words' weight."""
+"""A further sentence is quoted when it covers at least this share of what the claim says."""
+
+Rarity = Mapping[str, float]
+"""How much each key says, 0..1, summing to 1."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,53 +29,57 @@ class Source:
     hit: Hit
     start: int
     end: int
-    terms: frozenset[str]
+    sequence: tuple[str, ...]  # the keys of its tokens, in order
+    keys: frozenset[str]
+    words: frozenset[str]
 
-    @property
-    def text(self) -> str:
-        """The words themselves."""
-        return self.hit.chunk.text[self.start : self.end]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A sentence to check, in the terms of its sources: a number that one of them says has that one's key."""
+
+    text: str
+    sequence: tuple[str, ...]
+    words: tuple[str, ...]
+    rarity: Rarity
 
 
 def sources(hits: Sequence[Hit]) -> list[Source]:
     """The sentences of all hits, in order."""
-    return [
-        Source(hit=hit, start=start, end=end, terms=frozenset(terms(hit.chunk.text[start:end])))
-        for hit in hits
-        for start, end in sentence_spans(hit.chunk.text)
-    ]
+    return [source for hit in hits for source in _sources(hit)]
 
 
-def weights(claim: str, found: Sequence[Source]) -> dict[str, float]:
-    """How much each term of a claim says, 0..1, summing to 1: what few source sentences have says most."""
-    frequency = Counter(term for source in found for term in source.terms)
-    wanted = dict.fromkeys(terms(claim))
-    raw = {term: math.log(1 + (len(found) + 1) / (frequency[term] + 0.5)) for term in wanted}
-    total = sum(raw.values())
-    return {term: weight / total for term, weight in raw.items()}
+def claim(text: str, found: Sequence[Source]) -> Claim:
+    """A sentence, its words weighed by how few source sentences have them."""
+    values = [float(key[1:]) for source in found for key in source.sequence if key.startswith("#")]
+    sequence = []
+    for token in tokens(text):
+        said = token.number.said_by(values) if token.number else None
+        sequence.append(token.key if said is None else key_of(said))
+    return Claim(text=text, sequence=tuple(sequence), words=tuple(words(text)), rarity=_rarity(sequence, found))
 
 
-def best(rarity: Mapping[str, float], found: Sequence[Source]) -> list[Source]:
-    """One to three sentences that together cover most of the weight, the best first."""
+def best(rarity: Rarity, found: Sequence[Source]) -> list[Source]:
+    """One to three sentences that together cover most of the weight, the best first; the earlier one of equals."""
     chosen: list[Source] = []
     left = dict(rarity)
-    for _ in range(MOST_QUOTES):
-        source = max(found, key=lambda source: covered(left, source), default=None)
-        if source is None or covered(left, source) < (WORTH_QUOTING if chosen else 1e-9):
+    while found and len(chosen) < MOST_QUOTES:
+        source = max(found, key=lambda source: covered(left, source.keys))
+        if covered(left, source.keys) < (WORTH_QUOTING if chosen else 1e-9):
             break
         chosen.append(source)
-        left = {term: weight for term, weight in left.items() if term not in source.terms}
+        left = {key: weight for key, weight in left.items() if key not in source.keys}
     return chosen
 
 
-def covered(rarity: Mapping[str, float], *found: Source) -> float:
-    """The weight of the terms that the sentences have between them, 0..1."""
-    return sum(weight for term, weight in rarity.items() if any(term in source.terms for source in found))
+def covered(rarity: Rarity, keys: frozenset[str]) -> float:
+    """The weight that a set of keys has, 0..1."""
+    return sum(weight for key, weight in rarity.items() if key in keys)
 
 
 def quotes(found: Sequence[Source]) -> tuple[Quote, ...]:
-    """The sentences as quotes, with offsets into their articles."""
-    return tuple(_distinct(quote(source.hit, source.start, source.end) for source in found))
+    """The sentences as quotes with offsets into their articles; what overlapping passages share is quoted once."""
+    return tuple(dict.fromkeys(quote(source.hit, source.start, source.end) for source in found))
 
 
 def quote(hit: Hit, start: int, end: int) -> Quote:
@@ -79,11 +88,33 @@ def quote(hit: Hit, start: int, end: int) -> Quote:
     return Quote(article=hit.article, text=hit.chunk.text[start:end], start=begin + start, end=begin + end)
 
 
-def _distinct(found: Iterator[Quote]) -> Iterator[Quote]:
-    """Passages may overlap: the same words are quoted once."""
-    seen: set[tuple[str, int, int]] = set()
-    for one in found:
-        key = (one.article.id, one.start, one.end)
-        if key not in seen:
-            seen.add(key)
-            yield one
+def windows(found: Sequence[Source]) -> Iterator[frozenset[str]]:
+    """The keys of each sentence together with those of its neighbours in the same passage."""
+    for at, source in enumerate(found):
+        near = [other.keys for other in found[max(0, at - 1) : at + 2] if other.hit == source.hit]
+        yield frozenset().union(*near)
+
+
+@lru_cache(maxsize=64)
+def _sources(hit: Hit) -> tuple[Source, ...]:
+    return tuple(_source(hit, *span) for span in sentence_spans(hit.chunk.text))
+
+
+def _source(hit: Hit, start: int, end: int) -> Source:
+    text = hit.chunk.text[start:end]
+    sequence = tuple(token.key for token in tokens(text))
+    return Source(
+        hit=hit,
+        start=start,
+        end=end,
+        sequence=sequence,
+        keys=frozenset(sequence) | compounds(text),
+        words=frozenset(words(text)),
+    )
+
+
+def _rarity(sequence: Sequence[str], found: Sequence[Source]) -> dict[str, float]:
+    frequency = Counter(key for source in found for key in source.keys)
+    raw = {key: math.log(1 + (len(found) + 1) / (frequency[key] + 0.5)) for key in dict.fromkeys(sequence)}
+    total = sum(raw.values())
+    return {key: weight / total for key, weight in raw.items()}

@@ -34,6 +34,11 @@ _IRREGULAR = {
 }
 
 
+def country(word: str) -> str:
+    """The one name of a country for any of its lower-case forms; any other word as it is."""
+    return _IRREGULAR.get(word, word)
+
+
 class Name(NamedTuple):
     """A capitalised word, as written; ``first`` when it may be capital only because it opens the sentence."""
 

@@ -19,7 +19,8 @@ _SHORT_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12}
 
 _TOKEN = re.compile(
     r"(?P<digits>(?<![\w.])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|(?<![\w.])\d+(?:\.\d+)?)"
-    r"(?P<short>(?:k|mn?|bn?|tn)\b)?|(?P<word>[A-Za-z]+)",
+    r"(?P<short>(?:k|mn?|bn?|tn)\b)?"
+    rf"|\b(?P<word>{'|'.join([*_UNITS, *_SCALES])}|and)\b",
     re.IGNORECASE,
 )
 _HEDGE = re.compile(
@@ -41,10 +42,11 @@ class Number(NamedTuple):
     exact: float = 0.0
     hedged: bool = False
 
-    def is_said_by(self, others: Iterable[float]) -> bool:
-        """Whether one of the values is this number, as precisely as it claims to be."""
+    def said_by(self, others: Iterable[float]) -> float | None:
+        """The nearest of the values that is this number, as precisely as it claims to be; nothing if none is."""
         slack = max(self.exact, HEDGED * abs(self.value) if self.hedged else 0.0) + 1e-9 * abs(self.value)
-        return any(abs(self.value - other) <= slack for other in others)
+        nearest = min(others, key=lambda other: abs(self.value - other), default=None)
+        return nearest if nearest is not None and abs(self.value - nearest) <= slack else None
 
 
 def numbers(text: str) -> list[Number]:

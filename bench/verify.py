@@ -1,0 +1,137 @@
+"""Fit the weights of the check of sentences, and measure it.
+
+    python -m bench.verify fit NLI.jsonl.gz QA.jsonl.gz    writes bot/checking/weights.py
+    python -m bench.verify measure CLAIMS.jsonl.gz...      balanced accuracy, AUROC, precision of "supported"
+
+Fitting is a logistic regression in which every set counts the same and no weight may have the wrong sign, so that
+more evidence never lowers a score.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+from sklearn.metrics import balanced_accuracy_score, roc_auc_score
+
+from bench.claims import Row, rows
+from bot.checking.features import SIGNS
+from bot.types import Support
+from bot.verify import observe_claim, verify_claim
+
+Floats = NDArray[np.float64]
+WEIGHTS = Path(__file__).parent.parent / "bot" / "checking" / "weights.py"
+PENALTY = 0.03
+PRECISION = {"SUPPORTED": 0.8, "PARTLY": 2 / 3}
+"""Of the claims with at least this score, so many are supported, on rows that were not fitted on."""
+
+
+def fit(nli: Path, qa: Path) -> None:
+    """Weights from all rows; thresholds from five folds, each scored by weights of the other four."""
+    known = [(row, seen) for row in rows(nli, qa) if (seen := observe_claim(row.claim, row.text)) is not None]
+    data = np.array([[seen[name] for name in SIGNS] for _, seen in known])
+    truth = np.array([row.supported for row, _ in known])
+    share = _shares([row for row, _ in known])
+    fold = np.arange(len(known)) % 5
+    scores = np.zeros(len(known))
+    for held in range(5):
+        weights, bias = _fitted(data[fold != held], truth[fold != held], share[fold != held])
+        scores[fold == held] = _logistic(data[fold == held] @ weights + bias)
+    _by_group(known, scores)
+    whole = ~np.array([seen["names_missing"] + seen["numbers_missing"] > 0 for _, seen in known])
+    least = {name: _lowest(scores[whole], truth[whole], share[whole], wanted) for name, wanted in PRECISION.items()}
+    _write(*_fitted(data, truth, share), least)
+
+
+def _fitted(data: Floats, truth: NDArray[np.bool_], share: Floats) -> tuple[Floats, float]:
+    mean, spread = data.mean(0), data.std(0) + 1e-9
+    scaled, sign = (data - mean) / spread, np.where(truth, 1.0, -1.0)
+    share = share / share.sum()
+
+    def loss(guess: Floats) -> tuple[float, Floats]:
+        margin = sign * (scaled @ guess[1:] + guess[0])
+        slope = -share * sign * _logistic(-margin)
+        value = float((share * np.logaddexp(0, -margin)).sum() + PENALTY * (guess[1:] ** 2).sum())
+        return value, np.concatenate([[slope.sum()], scaled.T @ slope + 2 * PENALTY * guess[1:]])
+
+    bounds = [(None, None), *((0, None) if sign > 0 else (None, 0) for sign in SIGNS.values())]
+    guess = minimize(loss, np.zeros(len(SIGNS) + 1), jac=True, bounds=bounds, method="L-BFGS-B").x
+    weights = guess[1:] / spread
+    return weights, float(guess[0] - weights @ mean)
+
+
+def _shares(known: Sequence[Row]) -> Floats:
+    """How much each row counts: each family of sets the same, supported and not the same within it."""
+    family = [(row.group.split("/")[0].split("_")[0], row.supported) for row in known]
+    count = {key: family.count(key) for key in set(family)}
+    return np.array([1 / count[key] for key in family])
+
+
+def _lowest(scores: Floats, truth: NDArray[np.bool_], share: Floats, precision: float) -> float:
+    """The lowest score from which on rows are supported with this precision."""
+    order = np.argsort(-scores)
+    right = np.cumsum((share * truth)[order]) / np.cumsum(share[order])
+    return float(scores[order][np.flatnonzero(right >= precision)[-1]])
+
+
+def _by_group(known: Sequence[tuple[Row, Any]], scores: Floats) -> None:
+    groups = np.array([row.group for row, _ in known])
+    truth = np.array([row.supported for row, _ in known])
+    for group in sorted(set(groups)):
+        among = (groups == group) | ((groups == "made") if group.startswith("made/") else False)
+        if len(set(truth[among])) == 2:
+            print(f"{group:24} {among.sum():6} rows  AUROC {roc_auc_score(truth[among], scores[among]):.3f}")
+
+
+def _logistic(values: Floats) -> Floats:
+    return 1 / (1 + np.exp(-values))
+
+
+def _write(weights: Floats, bias: float, least: Mapping[str, float]) -> None:
+    lines = [f'    "{name}": {weight:.3f},' for name, weight in zip(SIGNS, weights, strict=True)]
+    WEIGHTS.write_text(
+        '"""What each feature is worth. Written by ``python -m bench.verify fit``; do not edit."""\n\n'
+        + "WEIGHTS = {\n"
+        + "\n".join(lines)
+        + "\n}\n"
+        + f"BIAS = {bias:.3f}\n\n"
+        + "".join(f"{name} = {score:.3f}\n" for name, score in least.items())
+        + '"""Scores from which on a sentence is supported, or partly so."""\n',
+        encoding="utf-8",
+    )
+
+
+def measure(path: Path) -> None:
+    """Supported against the rest, at the thresholds in use."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        claims = [json.loads(line) for line in lines]
+    started = perf_counter()
+    verdicts = [verify_claim(claim["claim"], claim["source_text"]) for claim in claims]
+    each = 1000 * (perf_counter() - started) / len(claims)
+    truth = np.array([claim["label"] == "supported" for claim in claims])
+    said = np.array([verdict.support is Support.SUPPORTED for verdict in verdicts])
+    scores = np.array([verdict.score for verdict in verdicts])
+    print(
+        f"{path.parent.name:16} {len(claims)} claims  AUROC {roc_auc_score(truth, scores):.3f}  balanced accuracy "
+        f"{balanced_accuracy_score(truth, said):.3f}  precision of supported {truth[said].mean():.3f} "
+        f"({said.mean():.0%} said so, {truth.mean():.0%} are)  {each:.1f} ms each"
+    )
+
+
+if __name__ == "__main__":
+    match sys.argv[1:]:
+        case ["fit", nli, qa]:
+            fit(Path(nli), Path(qa))
+        case ["measure", *paths] if paths:
+            for path in paths:
+                measure(Path(path))
+        case _:
+            sys.exit(__doc__)
