@@ -6,13 +6,10 @@ from datetime import UTC, datetime
 from typing import Any
 
 from bot.articlebot import Answerer, ArticleBot
-from bot.models import chat_model
 from bot.reading import OverlapReader
 from bot.refuse import least_confidence
 from bot.settings import Settings, load_settings
 from bot.verify import verify
-from bot.write import ChatAnswerer
-from prompts import load
 from vectorstore.embed import SentenceTransformerEmbedder
 from vectorstore.library import Library
 from vectorstore.retrieve import retriever_for
@@ -58,5 +55,9 @@ def chat_answerer(settings: Settings) -> Answerer | None:
     """What writes with the chat model named in the settings, or nothing when none is."""
     if not settings.model:
         return None
+    from bot.models import chat_model
+    from bot.write import ChatAnswerer
+    from prompts import load
+
     model = chat_model(settings.model, settings.model_url, timeout=settings.model_timeout)
     return ChatAnswerer(model=model, prompt=load("answer"), name=settings.model)

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as NotYet
+from threading import Event
 
 from bot.articlebot import ArticleBot
 from bot.web import text
@@ -16,16 +17,20 @@ log = logging.getLogger(__name__)
 
 
 class Opening:
-    """Three steps, one after the other: the library is opened, the model is loaded, examples are tried."""
+    """Three steps, one after the other: the library is opened, the model is loaded, examples are tried.
 
-    def __init__(self, load: Callable[[], ArticleBot]) -> None:
+    The model waits for ``page``, if that is given: importing both at once makes both later.
+    """
+
+    def __init__(self, load: Callable[[], ArticleBot], page: Event | None = None) -> None:
         """Begins at once."""
         thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="opening")
         self.opened = thread.submit(load)
-        self.ready = thread.submit(_warmed, self.opened)
+        self.ready = thread.submit(_warmed, self.opened, page)
         self.examples = thread.submit(_examples, self.ready)
         thread.shutdown(wait=False)
-        self.ready.add_done_callback(_log_surprise)
+        self.closing = False
+        self.ready.add_done_callback(self._log_surprise)
 
     @property
     def status(self) -> str:
@@ -50,19 +55,21 @@ class Opening:
         return text.FAILED if error else ""
 
     def close(self) -> None:
-        """Close the bot, if there is one."""
+        """Close the bot, if there is one; what is still being opened comes to nothing."""
+        self.closing = True
         if self.opened.done() and not self.opened.exception():
             self.opened.result().close()
 
+    def _log_surprise(self, ready: Future[ArticleBot]) -> None:
+        error = ready.exception()
+        if error and not self.closing and not isinstance(error, ArticleBotError):
+            log.error("the library could not be opened", exc_info=error)
 
-def _log_surprise(ready: Future[ArticleBot]) -> None:
-    error = ready.exception()
-    if error and not isinstance(error, ArticleBotError):
-        log.error("the library could not be opened", exc_info=error)
 
-
-def _warmed(opened: Future[ArticleBot]) -> ArticleBot:
+def _warmed(opened: Future[ArticleBot], page: Event | None) -> ArticleBot:
     bot = opened.result()
+    if page is not None:
+        page.wait()
     bot.library.embedder.embed([text.NAME])
     return bot
 

@@ -6,6 +6,7 @@ import asyncio
 import logging
 import os
 import socket
+import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -42,11 +43,15 @@ def serve(
         LibraryError: the library cannot be opened.
     """
     os.environ.update(SURROUNDINGS | os.environ)
+    page = threading.Event()
     with listening(host, port) as listener:
-        opening = Opening(load)
+        opening = Opening(load, page)
         try:
-            _run(opening, listener, host, tell)
+            app = create_app(opening, host)
+            page.set()
+            _run(app, opening, listener, tell)
         finally:
+            page.set()
             opening.close()
 
 
@@ -115,8 +120,7 @@ def server_of(app: FastAPI) -> Server:
     return Quiet(Config(app, log_level="warning", server_header=False, timeout_graceful_shutdown=GOODBYE))
 
 
-def _run(opening: Opening, listener: socket.socket, host: str, tell: Callable[[str], None]) -> None:
-    app = create_app(opening, host)
+def _run(app: FastAPI, opening: Opening, listener: socket.socket, tell: Callable[[str], None]) -> None:
     if opening.failure(within=TROUBLE_SHOWS):
         opening.opened.result()
     address, port = listener.getsockname()[:2]

@@ -25,8 +25,8 @@ WELCOME_MORE = (
 TRY = "Try one of these"
 
 EMPTY = "There are no articles yet"
-EMPTY_HOW = "Stop this page with Ctrl+C, add a folder of articles, and start it again:"
-EMPTY_COMMANDS = "python -m bot ingest seeds/\npython app.py"
+EMPTY_HOW = "Stop this page with Ctrl+C, add a folder of articles like this, and start it again:"
+EMPTY_COMMANDS = "python -m bot ingest FOLDER"
 EMPTY_KINDS = "Text, Markdown, HTML, JSON, JSON lines and CSV files can be read, also compressed with gzip."
 
 YOU_ASKED = "You asked"
