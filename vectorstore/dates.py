@@ -21,6 +21,7 @@ _CLOCK_FIRST = re.compile(r"(\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?(?:\s+[A-Z]{2,4})
 _DAY_AND_YEAR = re.compile(r"(?=.*(?<!\d)\d{4}(?!\d))(?=.*(?<!\d)\d{1,2}(?!\d))")
 _TWO_WAYS = re.compile(r"(?<!\d)(0?[1-9]|1[0-2])([/. -])(0?[1-9]|1[0-2])\2\d{4}(?!\d)")
 _IN_FIGURES = re.compile(r"(?<!\d)(?:\d{4}([/.-])\d{1,2}\1\d{1,2}|\d{1,2}([/.-])\d{1,2}\2\d{4})(?!\d)")
+_YEAR_AND_DAY = re.compile(r"(?<!\d)\d{4}([/.-])(?:1[3-9]|[2-9]\d)\1")
 _RFC_822 = re.compile(r"(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d(?::\d\d)? (?:[+-]\d{4}|GMT|UTC?)")
 
 _LANGUAGES = "en fr de es it pt nl ru uk pl cs hu ro el tr ar fa he hi zh ja ko id vi sv da nb fi".split()
@@ -63,7 +64,7 @@ def _hand_made(text: str) -> datetime | None:
 
 def _means_one(text: str) -> bool:
     either = _TWO_WAYS.search(text)
-    if either and int(either[1]) != int(either[3]):
+    if (either and int(either[1]) != int(either[3])) or _YEAR_AND_DAY.search(text):
         return False
     return any(sign.isalpha() for sign in text) or _IN_FIGURES.search(text) is not None
 

@@ -13,7 +13,7 @@ from vectorstore.ingest import BATCH, MOST, Outcome, Progress, Summary
 from vectorstore.library import Library
 from vectorstore.types import Article, Failure, Vectors
 
-HERE, THERE = "story-0123456789ab", "copy-of-story-ba9876543210"
+HERE, THERE = "story~0123456789ab", "copy-of-story~ba9876543210"
 """Ids made of paths."""
 
 

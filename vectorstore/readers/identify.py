@@ -13,7 +13,7 @@ from vectorstore.types import Article, Failure
 
 LONGEST_ID = 200  # characters
 _DIGITS = 12  # hexadecimal: among 20,000 articles two are alike once in a million times
-_MADE = re.compile(rf".+-[0-9a-f]{{{_DIGITS}}}", re.DOTALL)
+_MADE = re.compile(rf".+~[0-9a-f]{{{_DIGITS}}}", re.DOTALL)
 
 
 class Identifier:
@@ -38,7 +38,7 @@ class Identifier:
         self._alike[path, name] += 1
         key = f"{path}\n{name}\n{self._alike[path, name]}"
         stem = re.sub(r"\W+", "-", path.name.split(".")[0]).strip("-").casefold()[:40]
-        return f"{stem or 'article'}-{_digest(key)}"
+        return f"{stem or 'article'}~{_digest(key)}"
 
 
 def is_made(id: str) -> bool:
