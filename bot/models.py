@@ -2,67 +2,150 @@
 
 from __future__ import annotations
 
+import os
 import re
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
-from vectorstore.errors import ModelMissing, ModelUnreachable
+from langchain_core import exceptions
+
+from vectorstore.errors import ModelError, ModelMissing, ModelUnreachable
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
 
-RETRIES = 2
+RETRIES = 1
+LONGEST_CONNECT = 10.0  # seconds
+LONGEST_DETAIL = 200  # characters of what a server says about an error
+
+ADDRESSED = ("openai", "anthropic", "ollama")
+"""Providers that may be had at an address of one's own. Anything else at an address is OpenAI-compatible."""
+
 NO_KEY = "not-needed"
-"""Sent to an OpenAI-compatible address when there is no OPENAI_API_KEY: local servers ask for none."""
+"""Sent to an OpenAI-compatible address when OPENAI_API_KEY is not set: servers on one's own machine ask for none."""
 
-LOCAL = ("ollama",)
-KEYS = {"google_genai": "GOOGLE_API_KEY", "mistralai": "MISTRAL_API_KEY"}
-"""The names of keys that are not simply <PROVIDER>_API_KEY."""
+_PIP = re.compile(r"pip install [\w.-]+")
+_KEY = re.compile(r"\b[A-Z][A-Z_]*_(?:API_KEY|TOKEN)\b")
 
-_PIP = re.compile(r"pip install [\w.\-\[\] ]+")
-_HTTP = re.compile(r"\b(?:error code|status(?: code)?)\D{0,3}(\d{3})\b", re.IGNORECASE)
+_STATUS = {
+    400: exceptions.ModelInvalidRequestError,
+    401: exceptions.ModelAuthenticationError,
+    403: exceptions.ModelPermissionDeniedError,
+    404: exceptions.ModelNotFoundError,
+    408: exceptions.ModelTimeoutError,
+    429: exceptions.ModelRateLimitError,
+}
+_SENTENCES: dict[type[exceptions.ModelError], str] = {
+    exceptions.ContextOverflowError: "the excerpts are longer than {name} can read: set ARTICLEBOT_PASSAGES lower",
+    exceptions.ModelAuthenticationError: "{name} did not accept the key: check {key}",
+    exceptions.ModelPermissionDeniedError: "the key may not use {name}: check {key}, or choose another model",
+    exceptions.ModelNotFoundError: "there is no {name}{at}: check the name of the model and the address",
+    exceptions.ModelRateLimitError: "{name} takes no more requests now, or there is no credit left: try again later",
+    exceptions.ModelTimeoutError: "{name} did not answer in time{at}: try again, or raise ARTICLEBOT_MODEL_TIMEOUT",
+    exceptions.ModelConnectionError: "nothing answers{at}: start the server of {name}, or check its address",
+    exceptions.ModelAPIError: "the server of {name} failed{at}: try again later ({detail})",
+    exceptions.ModelInvalidRequestError: "{name} did not take the request: {detail}",
+    exceptions.ModelError: "{name} stopped before it was done: {detail}",
+}
 
 
 def chat_model(name: str, url: str = "", *, timeout: float = 60) -> BaseChatModel:
     """The chat model called ``provider:name``; with the ``url`` of an OpenAI-compatible server, any name it knows.
 
-    ``timeout`` is in seconds, for each wait for the server. Nothing is sent yet.
+    ``timeout`` is how many seconds each wait for the server may take. Nothing is sent yet.
 
     Raises:
         ModelMissing: the provider is unknown or its package is not installed.
-        ModelUnreachable: the provider needs a key that is not set.
+        ModelUnreachable: the provider needs a key that is not set, or does not take the options.
     """
     from langchain.chat_models import init_chat_model
 
     provider, called = _split(name, url)
     try:
-        model: BaseChatModel = init_chat_model(called, model_provider=provider, **_options(url, timeout))
-        return model
+        model: BaseChatModel = init_chat_model(called, model_provider=provider, **_options(provider, url, timeout))
     except ImportError as error:
         command = _PIP.search(str(error))
         package = command.group() if command else f"pip install langchain-{provider.replace('_', '-')}"
         raise ModelMissing(f"the chat model {name} needs a package that is not installed: {package}") from error
-    except ValueError as error:
-        if "nsupported" not in str(error):
-            raise unreachable(name, error) from error
-        known = str(error).rpartition(": ")[2]
-        raise ModelMissing(f"there is no provider {provider!r} of chat models: the known ones are {known}") from error
     except Exception as error:
-        raise unreachable(name, error) from error
+        raise _refused(name, provider, error) from error
+    return model
 
 
 def unreachable(name: str, error: Exception) -> ModelUnreachable:
     """What went wrong while a model was asked, as a sentence that says what to do."""
-    return ModelUnreachable(f"the chat model {name} cannot be used: {error}")
+    kind = _kind(error)
+    sentence = next(said for known, said in _SENTENCES.items() if issubclass(kind, known))
+    provider = name.partition(":")[0]
+    return ModelUnreachable(
+        sentence.format(name=name, key=_key_of(provider), at=_address(error), detail=_first_line(error))
+    )
 
 
 def _split(name: str, url: str) -> tuple[str, str]:
+    """The provider and what it calls the model. Behind a url, a colon may be part of the name: "llama3:8b"."""
     provider, colon, model = name.partition(":")
-    if colon and provider and model:
+    if colon and provider and model and (provider in ADDRESSED or not url):
         return provider, model
     if url:
         return "openai", name
     raise ModelMissing(f"{name!r} names no provider: write it as provider:name, for example openai:gpt-5-mini")
 
 
-def _options(url: str, timeout: float) -> dict[str, Any]:
-    return {"timeout": timeout, "max_retries": RETRIES, **({"base_url": url} if url else {})}
+def _options(provider: str, url: str, timeout: float) -> dict[str, Any]:
+    where = {"base_url": url} if url else {}
+    if provider == "ollama":
+        return {**where, "temperature": 0, "client_kwargs": {"timeout": timeout}}
+    options: dict[str, Any] = {**where, "timeout": timeout, "max_retries": RETRIES}
+    if provider == "openai":
+        import httpx
+
+        options["timeout"] = httpx.Timeout(timeout, connect=min(timeout, LONGEST_CONNECT))
+        if url:
+            options |= {"api_key": os.environ.get("OPENAI_API_KEY") or NO_KEY, "temperature": 0}
+    return options
+
+
+def _refused(name: str, provider: str, error: Exception) -> ModelError:
+    said = str(error)
+    if "nsupported" in said and "provider" in said:
+        known = said.rpartition(": ")[2]
+        return ModelMissing(f"there is no provider {provider!r} of chat models: the known ones are {known}")
+    if "key" in said.casefold() or "token" in said.casefold():
+        key = _KEY.search(said)
+        return ModelUnreachable(f"{name} needs a key: set {key.group() if key else _key_of(provider)}")
+    return ModelUnreachable(f"{name} cannot be set up: {_first_line(error)}")
+
+
+def _kind(error: Exception) -> type[exceptions.ModelError]:
+    """The kind of error, told by LangChain's class, by the HTTP status, or by the nature of the connection's end."""
+    if isinstance(error, exceptions.ModelError):
+        return type(error)
+    status = getattr(error, "status_code", None)
+    if isinstance(status, int) and status >= 400:
+        return exceptions.ModelAPIError if status >= 500 else _STATUS.get(status, exceptions.ModelInvalidRequestError)
+    names = " ".join(kind.__name__ for kind in type(error).__mro__)
+    if "Timeout" in names:
+        return exceptions.ModelTimeoutError
+    if "ConnectionError" in names or "ConnectError" in names:
+        return exceptions.ModelConnectionError
+    return exceptions.ModelError
+
+
+def _key_of(provider: str) -> str:
+    return {"google_genai": "GOOGLE_API_KEY", "mistralai": "MISTRAL_API_KEY"}.get(
+        provider, f"{provider.upper()}_API_KEY" if provider.isidentifier() else "OPENAI_API_KEY"
+    )
+
+
+def _address(error: Exception) -> str:
+    try:
+        url = urlsplit(str(getattr(error, "request", None).url))  # type: ignore[union-attr]
+    except (AttributeError, RuntimeError):
+        return ""
+    return f" at {url.scheme}://{url.netloc}" if url.netloc else ""
+
+
+def _first_line(error: Exception) -> str:
+    said = next((line.strip() for line in str(error).splitlines() if line.strip()), type(error).__name__)
+    return said if len(said) <= LONGEST_DETAIL else f"{said[:LONGEST_DETAIL]}…"
