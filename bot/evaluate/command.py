@@ -63,7 +63,11 @@ def evaluate(
     ]
     if not orders:
         raise BadSet("name a set folder, such as bot/evaluate/bundled")
-    results = carry_out_all(named_apart(orders))
+    try:
+        results = carry_out_all(named_apart(orders))
+    except KeyboardInterrupt:
+        typer.echo("stopped: the same command goes on from here", err=True)
+        raise typer.Exit(130) from None
     _present(results, html, table)
     if gate:
         _gate(gate, results)
