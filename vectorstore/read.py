@@ -87,11 +87,16 @@ def _sources(paths: Iterable[Path]) -> Iterator[Source | Failure]:
 
 
 def _sources_at(path: Path) -> Iterator[Source | Failure]:
-    if path.is_dir():
+    try:
+        is_folder, is_file, exists = path.is_dir(), path.is_file(), path.exists()
+    except OSError as error:
+        yield Failure(place=str(path), reason=f"it cannot be opened ({error.strerror})")
+        return
+    if is_folder:
         yield from files_below(path, READERS)
-    elif not path.exists():
+    elif not exists:
         yield Failure(place=str(path), reason="there is no such file or folder")
-    elif not path.is_file():
+    elif not is_file:
         yield Failure(place=str(path), reason="it is neither a file nor a folder")
     elif Source(path=path).kind not in READERS:
         yield Failure(place=str(path), reason=f"files of this kind cannot be read, only {_SUPPORTED}")

@@ -63,10 +63,10 @@ def test_a_long_quotation_is_cut_after_one_of_its_sentences() -> None:
 
 
 def test_a_line_of_five_million_characters_takes_seconds() -> None:
-    started = time.monotonic()
+    started = time.process_time()
     found = sentence_spans("x" * 2_500_000 + "He left. " * 280_000)
 
-    assert time.monotonic() - started < 30
+    assert time.process_time() - started < 30
     assert max(end - start for start, end in found) <= LONGEST
 
 

@@ -62,7 +62,7 @@ def _valid_utf8(data: bytes) -> str | None:
 
 def _refuse_binary(head: bytes, valid: bool) -> None:
     controls = len(head) - len(head.translate(None, _CONTROLS))
-    if controls > (len(head) / 10 if valid else len(head) / 100):
+    if controls > len(head) / 10 or (not valid and (controls > len(head) / 100 or b"\0" in head)):
         raise UnreadableFile(_BINARY)
 
 

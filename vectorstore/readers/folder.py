@@ -53,7 +53,8 @@ def _walk(folder: Path) -> Iterator[Path | Failure]:
 
 def _reason(none: bool, left_out: Counter[str], kinds: Collection[str]) -> str:
     named = ", ".join(f"{count} {kind}" for kind, count in left_out.most_common(MOST_NAMED))
-    skipped = f"{left_out.total()} files left out ({named})" if left_out else ""
+    total = left_out.total()
+    skipped = f"{total} file{'s' * (total > 1)} left out ({named})" if left_out else ""
     if not none:
         return f"{skipped}: only {' '.join(kinds)} and .gz of these can be read"
     return f"no file here can be read, only {' '.join(kinds)} and .gz of these" + (f"; {skipped}" if skipped else "")

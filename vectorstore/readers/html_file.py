@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import re
 from collections.abc import Iterator
 from datetime import datetime
@@ -57,6 +58,7 @@ def article_in(page: str) -> Article:
     """
     from trafilatura import bare_extraction, load_html
 
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what fails is reported by us, with the file's name
     page = _DECLARATION.sub("", page, count=1)
     tree = load_html(page)
     named, published, document = "", None, None

@@ -61,7 +61,7 @@ def _read_line(place: str, line: bytes | None) -> Found | Failure:
     if line is None:
         return Failure(place=place, reason=too_large())
     try:
-        record = json.loads(line.decode("utf-8-sig"))
+        record = json.loads(line.decode("utf-8-sig").rstrip())
     except UnicodeDecodeError:
         return Failure(place=place, reason="it is not UTF-8: save the file as UTF-8")
     except json.JSONDecodeError as error:
