@@ -45,7 +45,7 @@ _SENTENCES: dict[type[exceptions.ModelError], str] = {
     exceptions.ModelConnectionError: "nothing answers{at}: start the server of {name}, or check its address",
     exceptions.ModelAPIError: "the server of {name} failed{at}: try again later ({detail})",
     exceptions.ModelInvalidRequestError: "{name} did not take the request: {detail}",
-    exceptions.ModelError: "{name} stopped before it was done: {detail}",
+    exceptions.ModelError: "{name} stopped before it was done{at}: try again ({detail})",
 }
 
 
@@ -72,9 +72,11 @@ def chat_model(name: str, url: str = "", *, timeout: float = 60) -> BaseChatMode
     return model
 
 
-def unreachable(name: str, error: Exception) -> ModelUnreachable:
-    """What went wrong while a model was asked, as a sentence that says what to do."""
+def unreachable(name: str, error: Exception, *, begun: bool = False) -> ModelUnreachable:
+    """What went wrong while a model was asked, as a sentence that says what to do. ``begun``: it had begun to write."""
     kind = _kind(error)
+    if begun and issubclass(kind, exceptions.ModelConnectionError):
+        kind = exceptions.ModelError
     sentence = next(said for known, said in _SENTENCES.items() if issubclass(kind, known))
     provider = name.partition(":")[0]
     return ModelUnreachable(

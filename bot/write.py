@@ -66,6 +66,7 @@ class ChatAnswerer:
 
     def _tokens(self, messages: list[BaseMessage]) -> Iterator[str]:
         late = self.clock() + self.seconds
+        begun = False
         try:
             with closing(self.model.stream(messages)) as stream:  # type: ignore[type-var]
                 for chunk in stream:
@@ -74,11 +75,12 @@ class ChatAnswerer:
                             f"{self.name} took longer than {self.seconds:g} seconds: choose a faster model, "
                             "or give it more time with ARTICLEBOT_MODEL_TIMEOUT"
                         )
+                    begun = True
                     yield str(chunk.text)
         except ModelUnreachable:
             raise
         except Exception as error:
-            raise unreachable(self.name, error) from error
+            raise unreachable(self.name, error, begun=begun) from error
 
 
 def history(conversation: Conversation) -> list[BaseMessage]:

@@ -10,6 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Unpack
 
 import numpy as np
+from langchain_core.language_models import BaseChatModel
+from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage
+from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResult
+from pydantic import Field
 
 from bot.evaluate.rows import Ingested
 from bot.types import Answer, Citation, Conversation, Draft, Refusal, Sentence, Support, Verdict
@@ -158,3 +162,32 @@ class FailingRetriever:
         if self.error:
             raise self.error
         return self._retriever.retrieve(query, k)
+
+
+class FakeChatModel(BaseChatModel):
+    """Says the pieces it is given, then raises ``error`` if there is one. ``sent`` remembers what it was asked."""
+
+    pieces: list[str]
+    error: Exception | None = None
+    sent: list[list[BaseMessage]] = Field(default_factory=list)
+    said: int = 0  # pieces that were asked for
+
+    @property
+    def _llm_type(self) -> str:
+        return "fake"
+
+    def _stream(
+        self, messages: list[BaseMessage], stop: list[str] | None = None, run_manager: Any = None, **options: Any
+    ) -> Iterator[ChatGenerationChunk]:
+        self.sent.append(messages)
+        for piece in self.pieces:
+            self.said += 1
+            yield ChatGenerationChunk(message=AIMessageChunk(content=piece))
+        if self.error:
+            raise self.error
+
+    def _generate(
+        self, messages: list[BaseMessage], stop: list[str] | None = None, run_manager: Any = None, **options: Any
+    ) -> ChatResult:
+        text = "".join(str(chunk.message.content) for chunk in self._stream(messages))
+        return ChatResult(generations=[ChatGeneration(message=AIMessage(content=text))])
