@@ -81,7 +81,7 @@ def case(
         pool = list(titles[title])
     hits = nearest(row["question"], pool, title)
     frequency = Counter(term for text in pool for term in set(terms(text)))
-    reader = OverlapReader(embedder=embedder, frequency=lambda wanted: frequency)
+    reader = OverlapReader(embedder=embedder, frequency=lambda _: frequency)
     query = Query(text=row["question"], as_of=datetime(2020, 1, 1, tzinfo=UTC))
     found = [candidate for hit in hits for candidate in sentences_of(hit)]
     seen = reader.features(query, hits, found)
