@@ -9,7 +9,7 @@ from typing import NamedTuple
 from bot.markers import Mark, half_marker, tidy, unmarked
 from vectorstore.sentences import sentence_spans
 
-LONGEST_SENTENCE = 1_500  # characters: what has no end by then has none
+LONGEST_SENTENCE = 590  # characters: what has no end by then has none, and ``sentence_spans`` would cut it anywhere
 MOST_SENTENCES = 24
 MOST_REPEATS = 3
 
