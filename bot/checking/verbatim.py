@@ -17,5 +17,6 @@ def find(sentence: str, passage: str) -> tuple[int, int] | None:
     if not wanted:
         return None
     words = ("".join(_ALIKE.get(sign, re.escape(sign)) for sign in word) for word in wanted.split())
-    found = re.search(r"(?<!\w)" + r"\s+".join(words) + r"(?!\w)", passage)
+    stop = r"\.?" if sentence.rstrip().endswith(".") else ""
+    found = re.search(r"(?<!\w)" + r"\s+".join(words) + rf"(?!\w){stop}", passage)
     return found.span() if found else None
