@@ -9,6 +9,7 @@ from bot.plain import covered
 from bot.web import text
 from bot.web.icons import LOGO
 from bot.web.render import button
+from bot.web.wording import stated
 from vectorstore.catalog import Coverage
 
 
@@ -23,7 +24,7 @@ def header_html(coverage: Coverage | None) -> str:
 def status_html(status: str, *, failed: bool = False) -> str:
     """What is going on. Read out by screen readers when it changes; a failure at once."""
     role = "alert" if failed else "status"
-    return f'<p class="status{" failed" if failed else ""}" role="{role}">{escape(status)}</p>'
+    return f'<p class="status{" failed" if failed else ""}" role="{role}">{escape(stated(status))}</p>'
 
 
 def welcome_html(coverage: Coverage | None, examples: Sequence[str]) -> str:

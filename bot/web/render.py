@@ -11,6 +11,7 @@ from bot.web import text
 from bot.web.icons import icon
 from bot.web.session import Exchange
 from bot.web.sources import cards, headline_line
+from bot.web.wording import stated
 from vectorstore.types import Headline
 
 
@@ -91,7 +92,7 @@ def _state(exchange: Exchange) -> str:
     if exchange.waiting:
         return f'<p class="waiting">{escape(exchange.waiting)}</p>'
     if exchange.problem:
-        return f'<p class="problem">{escape(exchange.problem)}</p>'
+        return f'<p class="problem">{escape(stated(exchange.problem))}</p>'
     if exchange.stopped:
         return f'<p class="notice">{text.STOPPED if exchange.answer else text.STOPPED_EARLY}</p>'
     return ""

@@ -169,7 +169,7 @@ def test_a_question_that_cannot_be_asked_is_explained_and_not_lost(reader: Reade
 
     reader.ask(question)
 
-    expect(reader.page.get_by_role("alert")).to_contain_text("the question ")
+    expect(reader.page.get_by_role("alert")).to_contain_text("The question ")
     expect(reader.page.get_by_role("textbox")).to_have_value(question)
     expect(reader.page.locator(".exchange")).to_have_count(1)
     assert len(question) < 10 or len(question) > LONGEST_QUESTION
@@ -232,16 +232,16 @@ def test_a_library_that_cannot_be_opened_is_explained(read: Callable[..., Reader
 
     with served(Opening(load)) as address:
         reader = read(address)
-        expect(reader.page.get_by_role("alert")).to_contain_text("another process owns the library")
+        expect(reader.page.get_by_role("alert")).to_contain_text("Another process owns the library")
         reader.ask_and_wait(QUESTION)
 
-    assert "another process owns the library" in reader.answer
+    assert "Another process owns the library" in reader.answer
 
 
 @pytest.mark.parametrize(
     ("error", "said"),
     [
-        (LibraryDamaged("run python -m bot rebuild"), "run python -m bot rebuild"),
+        (LibraryDamaged("run python -m bot rebuild"), "Run python -m bot rebuild"),
         (RuntimeError("secret detail"), text.SOMETHING_WRONG),
     ],
 )
