@@ -14,8 +14,8 @@ BRACKETS = str.maketrans("<>[]{}＜＞［］〈〉⟨⟩【】《》", "‹›()
 
 _UNSEEN = ("Cc", "Cf", "Cn", "Co", "Cs")
 _ROLE = re.compile(
-    r"(?:^|(?<=[\n.!?\"'”’)]))[#*_>\s]*\b(system|user|human|assistant|developer|tool|instructions?|response|input|"
-    r"question|answer|excerpts?)(?: (?:prompt|message))?[*_\s]*[:：](?=\s|$)",
+    r"(?:^|(?<=[\n.!?\"'”’)›]))[#*_>\s]*\b(system|user|human|assistant|developer|tool|instructions?|response|input|"
+    r"question|answer|excerpts?)(?: (?:prompt|message))?[*_\s]*[:：](?=[\s*_]|$)",
     re.IGNORECASE,
 )
 _FENCE = re.compile(r"[#=*_`~-]{3,}")

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from bot.checking import verbatim
 from bot.checking.align import Claim, Source, best, claim, quote, quotes, sources
-from bot.checking.details import Missing, missing
+from bot.checking.details import Missing, missing, negation
+from bot.checking.facts import facts
 from bot.checking.features import features
 from bot.checking.tokens import tokens
 from bot.checking.weights import BIAS, PARTLY, SUPPORTED, WEIGHTS
@@ -20,19 +21,20 @@ MOST_MISSING_WORDS = 5
 def verify(sentence: str, hits: Sequence[Hit]) -> Verdict:
     """What the hits say to a sentence: word for word, in other words, in part, or not at all.
 
-    Every name, number and quotation of a supported sentence is in the hits; ``missing`` lists what is not.
+    Every name, number, quotation and negation of a supported sentence is in the hits; ``missing`` lists what is not.
     """
     found = sources(hits)
     if whole := _whole(sentence, hits, found):
         return Verdict(support=Support.SUPPORTED, score=1.0, quotes=(whole,))
     said = claim(sentence, found)
     chosen = best(said.rarity, found)
-    absent = missing(sentence, hits)
-    score = score_of(features(said, found, chosen) | _counts(absent)) if chosen else 0.0
-    if absent.all:
+    seen, absent = _look(said, hits, found, chosen)
+    invented = (*absent.all, *negation(said, chosen))
+    score = score_of(seen) if chosen else 0.0
+    if invented:
         score *= PARTLY
     support = _support(score)
-    lacking = absent.all or (_uncovered(sentence, said, chosen) if support is not Support.SUPPORTED else ())
+    lacking = invented or (_uncovered(said, chosen) if support is not Support.SUPPORTED else ())
     return Verdict(support=support, score=score, quotes=quotes(chosen), missing=lacking)
 
 
@@ -48,7 +50,18 @@ def observe_claim(text: str, source_text: str) -> dict[str, float] | None:
     if _whole(text, [hit], found):
         return None
     said = claim(text, found)
-    return features(said, found, best(said.rarity, found)) | _counts(missing(text, [hit]))
+    return _look(said, [hit], found, best(said.rarity, found))[0]
+
+
+def _look(
+    said: Claim, hits: Sequence[Hit], found: Sequence[Source], chosen: Sequence[Source]
+) -> tuple[dict[str, float], Missing]:
+    """Everything that is seen of a claim, and the details that it invents."""
+    known = facts(said.text, hits)
+    keys = frozenset(token.key for fact in known for token in tokens(fact))
+    absent = missing(said.text, [*(hit.chunk.text for hit in hits), *known])
+    counts = {"names_missing": min(3.0, len(absent.names)), "numbers_missing": min(2.0, len(absent.numbers))}
+    return features(said, found, chosen, keys) | counts, absent
 
 
 def _hit(text: str) -> Hit:
@@ -73,10 +86,6 @@ def _untorn(span: tuple[int, int], text: str, own: Sequence[Source]) -> bool:
     return not any(sign.isalnum() for sign in text[before:start] + text[end:after])
 
 
-def _counts(absent: Missing) -> dict[str, float]:
-    return {"names_missing": min(3.0, len(absent.names)), "numbers_missing": min(2.0, len(absent.numbers))}
-
-
 def score_of(seen: Mapping[str, float]) -> float:
     """The logistic of the weighted features, 0..1."""
     return 1 / (1 + math.exp(-BIAS - sum(weight * seen[name] for name, weight in WEIGHTS.items())))
@@ -88,9 +97,9 @@ def _support(score: float) -> Support:
     return Support.SUPPORTED if score >= SUPPORTED else Support.PARTLY
 
 
-def _uncovered(sentence: str, said: Claim, chosen: Sequence[Source]) -> tuple[str, ...]:
+def _uncovered(said: Claim, chosen: Sequence[Source]) -> tuple[str, ...]:
     """The rarest words that no quote has, as written, in the order of the sentence."""
     keys = frozenset[str]().union(*(source.keys for source in chosen))
-    words = {token.key: token.text for token in tokens(sentence) if token.key in said.rarity and token.key not in keys}
+    words = {token.key: token.text for token in tokens(said.text) if token.key in said.rarity and token.key not in keys}
     kept = sorted(words, key=lambda key: -said.rarity[key])[:MOST_MISSING_WORDS]
     return tuple(text for key, text in words.items() if key in kept)

@@ -8,15 +8,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.checking.lexicon import NEGATIONS
+from bot.checking.names import country
 from bot.checking.tokens import compounds, key_of, tokens
 from bot.types import Quote
 from vectorstore.sentences import sentence_spans
 from vectorstore.types import Hit
-from vectorstore.words import words
+from vectorstore.words import FUNCTION_WORDS, stem, words
 
 MOST_QUOTES = 3
 WORTH_QUOTING = 0.1
 """A further sentence is quoted when it covers at least this share of what the claim says."""
+
+REACH = 5
+"""Words after a negation that it may turn round."""
 
 Rarity = Mapping[str, float]
 """How much each key says, 0..1, summing to 1."""
@@ -32,6 +37,7 @@ class Source:
     sequence: tuple[str, ...]  # the keys of its tokens, in order
     keys: frozenset[str]
     words: frozenset[str]
+    negated: frozenset[str]  # the keys that a negation stands before
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +46,8 @@ class Claim:
 
     text: str
     sequence: tuple[str, ...]
-    words: tuple[str, ...]
+    words: frozenset[str]
+    negated: frozenset[str]
     rarity: Rarity
 
 
@@ -54,9 +61,16 @@ def claim(text: str, found: Sequence[Source]) -> Claim:
     values = [float(key[1:]) for source in found for key in source.sequence if key.startswith("#")]
     sequence = []
     for token in tokens(text):
-        said = token.number.said_by(values) if token.number else None
-        sequence.append(token.key if said is None else key_of(said))
-    return Claim(text=text, sequence=tuple(sequence), words=tuple(words(text)), rarity=_rarity(sequence, found))
+        value = token.number.said_by(values) if token.number else None
+        sequence.append(token.key if value is None else key_of(value))
+    said = words(text)
+    return Claim(
+        text=text,
+        sequence=tuple(sequence),
+        words=frozenset(said),
+        negated=_negated(said),
+        rarity=_rarity(sequence, found),
+    )
 
 
 def best(rarity: Rarity, found: Sequence[Source]) -> list[Source]:
@@ -102,6 +116,7 @@ def _sources(hit: Hit) -> tuple[Source, ...]:
 
 def _source(hit: Hit, start: int, end: int) -> Source:
     text = hit.chunk.text[start:end]
+    said = words(text)
     sequence = tuple(token.key for token in tokens(text))
     return Source(
         hit=hit,
@@ -109,8 +124,19 @@ def _source(hit: Hit, start: int, end: int) -> Source:
         end=end,
         sequence=sequence,
         keys=frozenset(sequence) | compounds(text),
-        words=frozenset(words(text)),
+        words=frozenset(said),
+        negated=_negated(said),
     )
+
+
+def _negated(said: Sequence[str]) -> frozenset[str]:
+    """The keys of up to two content words that follow a negation closely."""
+    found: set[str] = set()
+    for at, word in enumerate(said):
+        if word in NEGATIONS:
+            following = [other for other in said[at + 1 : at + 1 + REACH] if other not in FUNCTION_WORDS]
+            found |= {stem(country(other)) for other in following[:2]}
+    return frozenset(found)
 
 
 def _rarity(sequence: Sequence[str], found: Sequence[Source]) -> dict[str, float]:

@@ -7,17 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.checking import verbatim
+from bot.checking.align import Claim, Source
+from bot.checking.lexicon import DENIALS, NEGATIONS
 from bot.checking.names import Names, names
 from bot.checking.numbers import numbers
-from bot.excerpts import day
-from vectorstore.types import Headline, Hit
 
 _QUOTED = re.compile(r"[“\"]([^“”\"]{2,}?)[”\"]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Missing:
-    """The details of a sentence that neither the passages nor the facts about their articles have, as written."""
+    """The details of a sentence that neither the passages nor what else is known of their articles has, as written."""
 
     names: tuple[str, ...]
     numbers: tuple[str, ...]
@@ -29,23 +29,25 @@ class Missing:
         return tuple(dict.fromkeys((*self.names, *self.numbers, *self.quotations)))
 
 
-def missing(sentence: str, hits: Sequence[Hit]) -> Missing:
-    """What the sentence says that the hits do not."""
-    texts = [text for hit in hits for text in (hit.chunk.text, *facts(hit.article))]
+def missing(sentence: str, texts: Sequence[str]) -> Missing:
+    """What the sentence says that the texts do not."""
     values = [number.value for text in texts for number in numbers(text)]
     known = Names(texts)
     return Missing(
         names=tuple(name.text for name in names(sentence) if name.text not in known),
         numbers=tuple(number.text for number in numbers(sentence) if number.said_by(values) is None),
-        quotations=tuple(
-            words
-            for words in _QUOTED.findall(sentence)
-            if not any(verbatim.find(words.strip(" ,.;:").casefold(), text.casefold()) for text in texts)
-        ),
+        quotations=tuple(words for words in _QUOTED.findall(sentence) if not _is_in(words, texts)),
     )
 
 
-def facts(article: Headline) -> list[str]:
-    """What is known of an article besides its text."""
-    published = day(article.published) if article.published else ""
-    return [fact for fact in (article.title, article.source, article.author, published) if fact]
+def negation(said: Claim, chosen: Sequence[Source]) -> tuple[str, ...]:
+    """The word that makes a claim say the opposite, when nothing that is quoted says no in any way."""
+    quoted = frozenset[str]().union(*(source.words for source in chosen))
+    if quoted & (NEGATIONS | DENIALS):
+        return ()
+    return tuple(sorted(said.words & NEGATIONS))
+
+
+def _is_in(words: str, texts: Sequence[str]) -> bool:
+    wanted = words.strip(" ,.;:").casefold()
+    return any(verbatim.find(wanted, text.casefold()) for text in texts)

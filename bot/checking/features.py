@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.checking.align import Claim, Source, covered, windows
-from bot.checking.lexicon import ABSOLUTES, DENIALS, DOUBTS, NEGATIONS, OPPOSITES
+from bot.checking.lexicon import ABSOLUTES, DENIALS, NEGATIONS, OPPOSITES
 from vectorstore.words import stem
 
 SIGNS = {
@@ -14,35 +14,38 @@ SIGNS = {
     "quoted": 1,  # weight that the chosen sentences cover together
     "anywhere": 1,  # weight that all sentences cover together; words that are only alike count in part
     "near": 1,  # neighbouring words that are near each other in a sentence too
-    "ordered": 1,  # ... in the same order
-    "run": 1,  # longest run of words that a sentence has without a gap
-    "opening": 1,  # the first word is in the best sentence
     "ending": 1,  # the last word is
     "rarest_missing": -1,  # weight of the rarest word that no sentence has
     "words_missing": -1,  # number of words that no sentence has
     "names_missing": -1,  # number of names that are nowhere, at most 3
     "numbers_missing": -1,  # ... of numbers, at most 2
     "number_elsewhere": -1,  # numbers that stand next to other words, at most 2
-    "denied": -1,  # the claim is negative, its best sentence is not
+    "denied": -1,  # the claim negates a word that the chosen sentences have and do not negate
     "undenied": -1,  # the other way round
     "refused": -1,  # the claim says "denied", "failed" and the like, no chosen sentence does
     "opposite": -1,  # words whose opposite the chosen sentences have, at most 2
     "absolute": -1,  # "only", "all", "first" and the like that no chosen sentence has
-    "doubt_lost": -1,  # the best sentence says "may", "plans to" and the like, the claim does not
 }
 """Every feature, and whether more of it speaks for (1) or against (-1) the claim."""
 
 NEAR = 4  # words
 
-
-def features(claim: Claim, found: Sequence[Source], chosen: Sequence[Source]) -> dict[str, float]:
-    """All features but the missing names and numbers, which take the facts about the articles to know."""
-    return coverage(claim, found, chosen) | arrangement(claim, found) | wording(claim, chosen)
+Places = dict[str, list[int]]
+"""Where in a sentence each key stands."""
 
 
-def coverage(claim: Claim, found: Sequence[Source], chosen: Sequence[Source]) -> dict[str, float]:
+def features(
+    claim: Claim, found: Sequence[Source], chosen: Sequence[Source], known: frozenset[str]
+) -> dict[str, float]:
+    """All features but the missing names and numbers. ``known`` are the keys of what else is known of the articles."""
+    return coverage(claim, found, chosen, known) | arrangement(claim, found) | wording(claim, chosen)
+
+
+def coverage(
+    claim: Claim, found: Sequence[Source], chosen: Sequence[Source], known: frozenset[str]
+) -> dict[str, float]:
     """How much of the claim the sources say at all."""
-    rarity, keys = claim.rarity, _union(found)
+    rarity, keys = claim.rarity, _union(found) | known
     missing = [key for key in rarity if key not in keys]
     best_keys = chosen[0].keys if chosen else frozenset()
     return {
@@ -52,7 +55,6 @@ def coverage(claim: Claim, found: Sequence[Source], chosen: Sequence[Source]) ->
         "anywhere": covered(rarity, keys) + sum(rarity[key] * ALIKE for key in missing if _alike(key, keys)),
         "rarest_missing": max((rarity[key] for key in missing), default=0.0),
         "words_missing": float(len(missing)),
-        "opening": float(claim.sequence[:1] != () and claim.sequence[0] in best_keys),
         "ending": float(claim.sequence[-1:] != () and claim.sequence[-1] in best_keys),
     }
 
@@ -62,36 +64,27 @@ def arrangement(claim: Claim, found: Sequence[Source]) -> dict[str, float]:
     places = [_places(source) for source in found if not source.keys.isdisjoint(claim.sequence)]
     pairs = list(zip(claim.sequence, claim.sequence[1:], strict=False))
     total = sum(claim.rarity[one] + claim.rarity[other] for one, other in pairs) or 1.0
-    near = ordered = 0.0
-    for one, other in pairs:
-        gaps = [gap for place in places for gap in _gaps(place, one, other)]
-        weight = (claim.rarity[one] + claim.rarity[other]) / total
-        near += weight * any(0 < abs(gap) <= NEAR for gap in gaps)
-        ordered += weight * any(0 < gap <= NEAR for gap in gaps)
-    run = max((_run(claim.sequence, place) for place in places), default=0)
+    near = sum(claim.rarity[one] + claim.rarity[other] for one, other in pairs if _are_near(places, one, other))
     elsewhere = sum(_stands_elsewhere(claim.sequence, at, places) for at in range(len(claim.sequence)))
     return {
-        "near": near,
-        "ordered": ordered,
-        "run": run / max(1, len(claim.sequence)),
+        "near": near / total,
         "number_elsewhere": float(min(elsewhere, 2)),
     }
 
 
 def wording(claim: Claim, chosen: Sequence[Source]) -> dict[str, float]:
     """Whether small words turn round what the sources say."""
-    said = set(claim.words)
-    first = chosen[0].words if chosen else frozenset()
+    said, keys = claim.words, _union(chosen)
+    negated = frozenset[str]().union(*(source.negated for source in chosen))
     quoted = frozenset[str]().union(*(source.words for source in chosen))
     stems = {stem(word) for word in quoted}
     claimed = {stem(word) for word in said} - stems
     return {
-        "denied": float(bool(said & NEGATIONS) and not first & (NEGATIONS | DENIALS)),
-        "undenied": float(not said & NEGATIONS and bool(first & NEGATIONS)),
+        "denied": float(bool(claim.negated & keys - negated) and not quoted & DENIALS),
+        "undenied": float(bool(negated & set(claim.sequence) - claim.negated) and not said & DENIALS),
         "refused": float(bool(said & DENIALS) and not quoted & (DENIALS | NEGATIONS)),
         "opposite": float(min(2, sum(bool(OPPOSITES.get(word, frozenset()) & stems) for word in claimed))),
         "absolute": float(bool((said & ABSOLUTES) - quoted)),
-        "doubt_lost": float(bool(first & DOUBTS) and not said & DOUBTS),
     }
 
 
@@ -110,28 +103,22 @@ def _union(found: Sequence[Source]) -> frozenset[str]:
     return frozenset[str]().union(*(source.keys for source in found))
 
 
-def _places(source: Source) -> dict[str, list[int]]:
-    places: dict[str, list[int]] = {}
+def _places(source: Source) -> Places:
+    places: Places = {}
     for at, key in enumerate(source.sequence):
         places.setdefault(key, []).append(at)
     return places
 
 
-def _gaps(places: dict[str, list[int]], one: str, other: str) -> Iterator[int]:
+def _are_near(places: Sequence[Places], one: str, other: str) -> bool:
+    return any(0 < abs(gap) <= NEAR for place in places for gap in _gaps(place, one, other))
+
+
+def _gaps(places: Places, one: str, other: str) -> Iterator[int]:
     return (second - first for first in places.get(one, ()) for second in places.get(other, ()))
 
 
-def _run(sequence: Sequence[str], places: Mapping[str, Sequence[int]]) -> int:
-    """The length of the longest common stretch."""
-    longest = 0
-    before: dict[int, int] = {}
-    for key in sequence:
-        before = {at: before.get(at - 1, 0) + 1 for at in places.get(key, ())}
-        longest = max([longest, *before.values()])
-    return longest
-
-
-def _stands_elsewhere(sequence: Sequence[str], at: int, places: Sequence[dict[str, list[int]]]) -> bool:
+def _stands_elsewhere(sequence: Sequence[str], at: int, places: Sequence[Places]) -> bool:
     """Whether a number stands next to none of its neighbours in any sentence."""
     if not sequence[at].startswith("#"):
         return False

@@ -1,4 +1,4 @@
-"""Small words that turn a sentence round: denials, doubts, absolutes and opposites."""
+"""Small words that turn a sentence round: denials, absolutes and opposites."""
 
 from __future__ import annotations
 
@@ -11,11 +11,6 @@ NEGATIONS = frozenset(
 DENIALS = frozenset(
     "deny denied denies denying refuse refused refuses refusing reject rejected rejects rejecting fail failed fails "
     "failing false falsely wrongly lack lacks lacked lacking incapable impossible unsuccessful".split()
-)
-DOUBTS = frozenset(
-    "may might could would should if possibly perhaps likely unlikely allegedly alleged reportedly plan plans planned "
-    "planning hope hopes hoped expect expected expects propose proposed consider considering threaten threatened want "
-    "wants wanted try tried trying attempt attempted unless suspected claim claims claimed".split()
 )
 ABSOLUTES = frozenset(
     "only all every always first last most never solely exclusively entirely none least best worst largest biggest "

@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+from itertools import count
+
+import pytest
+
+from bot.refuse import NO_ANSWER
+from bot.types import Conversation, Draft, Turn
+from bot.write import LONGEST_TURN, MOST_TURNS, ChatAnswerer, says_no_answer
+from prompts import load
+from tests.factories import day, hit, query
+from tests.fakes import FakeChatModel
+from vectorstore.errors import ModelUnreachable
+
+HITS = [hit("Rates rose.", article_id="a"), hit("They fell.", article_id="b"), hit("No change.", article_id="c")]
+
+
+def answerer(*pieces: str, error: Exception | None = None, **options: object) -> ChatAnswerer:
+    model = FakeChatModel(pieces=list(pieces), error=error)
+    return ChatAnswerer(model=model, prompt=load("answer"), name="fake:chat", **options)  # type: ignore[arg-type]
+
+
+def written(*pieces: str) -> list[tuple[str, str]]:
+    """Each sentence with the ids of the articles it cites."""
+    drafts = answerer(*pieces).draft(query(), HITS, Conversation())
+    return [(draft.text, "".join(hit.article.id for hit in draft.hits)) for draft in drafts]
+
+
+@pytest.mark.parametrize(
+    ("said", "drafts"),
+    [
+        ("Rates rose [1]. They fell [2].", [("Rates rose.", "a"), ("They fell.", "b")]),
+        ("Rates rose, then fell [2][1].", [("Rates rose, then fell.", "ba")]),
+        ("Rates rose [9].", [("Rates rose.", "")]),
+        ("Rates rose [0].", [("Rates rose.", "")]),
+        ("Rates rose [1][9].", [("Rates rose.", "a")]),
+        ("Rates rose.", [("Rates rose.", "")]),
+        ('{"answer": "Rates rose by a bit.", "citations": [3]}', [("Rates rose by a bit.", "c")]),
+        ("Les taux ont augmenté [1]. Puis ils ont baissé [2].",
+         [("Les taux ont augmenté.", "a"), ("Puis ils ont baissé.", "b")]),
+        ("利率上升了[1]。利率下降了[2]。", [("利率上升了。", "a"), ("利率下降了。", "b")]),
+        ("", []),
+        ("The articles do not say.", []),
+        ("the articles do not say", []),
+        ("Rates rose [1]. The articles do not say. Nor do I [2].", [("Rates rose.", "a")]),
+    ],
+)  # fmt: skip
+def test_what_a_model_writes_becomes_sentences_resting_on_hits(said: str, drafts: list[tuple[str, str]]) -> None:
+    assert written(said) == drafts
+    assert written(*(said or [said])) == drafts
+
+
+def test_the_model_is_sent_the_date_the_excerpts_the_question_and_the_phrase_to_refuse_with() -> None:
+    asked = answerer("")
+    model = asked.model
+    assert isinstance(model, FakeChatModel)
+
+    list(asked.draft(query("Did rates rise?", as_of=day("2025-03-01")), HITS, Conversation()))
+
+    system, human = model.sent[0]
+    assert "Today is 1 March 2025." in system.content
+    assert NO_ANSWER in system.content
+    assert '<excerpt number="3" outlet="The Courier" title="Old bridge stays open">\nNo change.' in human.content
+    assert str(human.content).endswith("\n\nQuestion: Did rates rise?")
+
+
+def test_the_conversation_is_sent_as_messages_without_old_markers() -> None:
+    turns = [Turn(question=f"Question {number}?", answer=f"Answer {number} [1].") for number in range(9)]
+    messages = answerer("").messages(query(), HITS, Conversation(turns=tuple(turns)))
+
+    past = [message.content for message in messages[1:-1]]
+
+    assert len(past) == 2 * MOST_TURNS
+    assert past[-2:] == ["Question 8?", "Answer 8."]
+
+
+def test_a_long_conversation_is_cut_to_length() -> None:
+    turn = Turn(question="why " * 5000, answer="because " * 5000)
+
+    messages = answerer("").messages(query(), HITS, Conversation(turns=(turn,)))
+
+    assert all(len(message.content) <= LONGEST_TURN for message in messages[1:-1])
+
+
+def test_an_error_in_mid_stream_comes_after_the_sentences_before_it() -> None:
+    drafts = answerer("Rates rose [1]. ", "They ", error=ConnectionResetError("gone")).draft(
+        query(), HITS, Conversation()
+    )
+
+    assert next(drafts) == Draft(text="Rates rose.", hits=(HITS[0],))
+    with pytest.raises(ModelUnreachable, match=r"^fake:chat stopped before it was done: try again \(gone\)$"):
+        next(drafts)
+
+
+def test_a_model_that_takes_too_long_is_stopped() -> None:
+    ticks = count()
+    asked = answerer(*["and "] * 50, seconds=10, clock=lambda: float(next(ticks)))
+
+    with pytest.raises(ModelUnreachable, match="took longer than 10 seconds: choose a faster model"):
+        list(asked.draft(query(), HITS, Conversation()))
+
+
+def test_a_model_is_read_no_further_than_is_needed() -> None:
+    asked = answerer(*["Rates rose [1]. "] * 1000)
+    model = asked.model
+    assert isinstance(model, FakeChatModel)
+
+    drafts = list(asked.draft(query(), HITS, Conversation()))
+
+    assert [draft.text for draft in drafts] == ["Rates rose."]
+    assert model.said < 10
+
+
+@pytest.mark.parametrize(
+    ("text", "refuses"),
+    [
+        ("The articles do not say.", True),
+        ("Sorry, the articles do not say!", True),
+        ("The articles do not say. ", True),
+        ("The articles say so.", False),
+        ("", False),
+    ],
+)
+def test_the_phrase_to_refuse_with_is_known_again(text: str, refuses: bool) -> None:
+    assert says_no_answer(text) is refuses
