@@ -17,6 +17,8 @@ from vectorstore.schema import ORDINAL_BITS, TOKENIZER
 from vectorstore.scope import EVERYTHING, Condition, allowed
 from vectorstore.types import Article, Chunk, Headline, Hit, Query
 
+MOST_REMEMBERED = 100_000  # words whose frequency is kept in memory
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coverage:
@@ -36,6 +38,7 @@ class Catalog:
         """Open the file at ``path``, or create it. Raises what ``Database`` raises."""
         self.database = Database(path)
         self._coverage = (-1, Coverage())
+        self._frequency: tuple[int, dict[str, int]] = (-1, {})
 
     def close(self) -> None:
         """Close the file."""
@@ -161,19 +164,17 @@ class Catalog:
             return [rows.hit(row, score=-row[-1]) for row in found]
 
     def document_frequency(self, terms: Sequence[str]) -> dict[str, int]:
-        """How many chunks hold each of these words or stems; of one in parts ("1,300"), its rarest part."""
-        frequency: dict[str, int] = {}
-        with self.database.reading() as connection:
-            connection.execute(f"CREATE VIRTUAL TABLE temp.asked USING fts5 (term, tokenize = '{TOKENIZER}')")
-            connection.execute("CREATE VIRTUAL TABLE temp.parts USING fts5vocab (temp, asked, instance)")
-            connection.executemany("INSERT INTO temp.asked (rowid, term) VALUES (?, ?)", enumerate(terms))
-            found = connection.execute(
-                "SELECT parts.doc, ifnull(vocabulary.doc, 0) FROM temp.parts AS parts "
-                "LEFT JOIN vocabulary ON vocabulary.term = parts.term"
-            )
-            for place, chunks in found:
-                frequency[terms[place]] = min(chunks, frequency.get(terms[place], chunks))
-        return frequency
+        """How many chunks hold each of these words or stems; of one in parts ("1,300"), its rarest part.
+
+        Remembered until something is written: the commoner a word, the longer it takes to count.
+        """
+        generation = self.database.generation
+        if self._frequency[0] != generation or len(self._frequency[1]) > MOST_REMEMBERED:
+            self._frequency = (generation, {})
+        known = self._frequency[1]
+        new = [term for term in terms if term not in known]
+        known |= dict.fromkeys(new, 0) | self._count_terms(new) if new else {}
+        return {term: known[term] for term in terms}
 
     def pending(self, limit: int = -1) -> list[Hit]:
         """Chunks that are not embedded yet, scored 0, first added first."""
@@ -211,14 +212,29 @@ class Catalog:
             return Condition()
         return allowed(query, rows.seconds(self.coverage().latest))
 
+    def _count_terms(self, terms: Sequence[str]) -> dict[str, int]:
+        frequency: dict[str, int] = {}
+        with self.database.reading() as connection:
+            connection.execute(f"CREATE VIRTUAL TABLE temp.asked USING fts5 (term, tokenize = '{TOKENIZER}')")
+            connection.execute("CREATE VIRTUAL TABLE temp.parts USING fts5vocab (temp, asked, instance)")
+            connection.executemany("INSERT INTO temp.asked (rowid, term) VALUES (?, ?)", enumerate(terms))
+            found = connection.execute(
+                "SELECT parts.doc, ifnull(vocabulary.doc, 0) FROM temp.parts AS parts "
+                "LEFT JOIN vocabulary ON vocabulary.term = parts.term"
+            )
+            for place, chunks in found:
+                frequency[terms[place]] = min(chunks, frequency.get(terms[place], chunks))
+        return frequency
+
     def _count(self) -> Coverage:
         with self.database.reading() as connection:
             articles, chunks, earliest, latest = connection.execute(
                 "SELECT count(*), ifnull(sum(chunks), 0), min(published), max(published) FROM articles"
             ).fetchone()
             sources = connection.execute(
-                "SELECT max(source), count(*) AS articles FROM articles WHERE outlet != '' "
-                "GROUP BY outlet ORDER BY articles DESC, outlet"
+                "SELECT (SELECT source FROM articles WHERE outlet = counted.outlet ORDER BY published DESC LIMIT 1), "
+                "counted.articles FROM (SELECT outlet, count(*) AS articles FROM articles WHERE outlet != '' "
+                "GROUP BY outlet) AS counted ORDER BY counted.articles DESC, counted.outlet"
             ).fetchall()
         return Coverage(
             articles=articles,

@@ -65,11 +65,11 @@ def test_coverage_counts_what_there_is(catalog: Catalog) -> None:
     assert coverage == Coverage(
         articles=3,
         chunks=len(catalog.chunk_ids()),
-        sources={"the courier": 2, "Dog Daily": 1},
+        sources={"The Courier": 2, "Dog Daily": 1},
         earliest=day("2026-03-01"),
         latest=day("2026-03-05"),
     )
-    assert list(coverage.sources) == ["the courier", "Dog Daily"]
+    assert list(coverage.sources) == ["The Courier", "Dog Daily"]
     assert catalog.coverage() is coverage
 
 
@@ -184,6 +184,7 @@ def test_chunks_that_hold_a_word_are_counted(catalog: Catalog) -> None:
     found = catalog.document_frequency(["bridge", "bark", "Barking", "1,300", "Café", "zebra"])
 
     assert found == {"bridge": chunks + 1, "bark": 2, "Barking": 2, "1,300": 1, "Café": 1, "zebra": 0}
+    assert catalog.document_frequency(["...", "bark", "bark"]) == {"...": 0, "bark": 2}
     assert catalog.document_frequency([]) == {}
 
 
