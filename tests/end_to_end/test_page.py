@@ -6,9 +6,10 @@ import json
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import BrowserContext, expect
 
 from bot.articlebot import LONGEST_QUESTION, ArticleBot
 from bot.build import bot_over
@@ -39,36 +40,42 @@ FERRY = article(
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
+def context() -> Iterator[BrowserContext]:
     with chromium() as browser:
-        yield browser
+        yield browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+
+
+@pytest.fixture(scope="module")
+def bot(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ArticleBot]:
+    with Library.open(tmp_path_factory.mktemp("page"), FakeEmbedder()) as library:
+        list(library.ingest([BRIDGE, FERRY]))
+        yield bot_over(library, Settings())
+
+
+@pytest.fixture(scope="module")
+def address(bot: ArticleBot) -> Iterator[str]:
+    with served(Opening(lambda: bot)) as address:
+        yield address
 
 
 @pytest.fixture
-def bot(library: Library) -> ArticleBot:
-    list(library.ingest([BRIDGE, FERRY]))
-    return bot_over(library, Settings())
+def read(context: BrowserContext) -> Iterator[Callable[..., Reader]]:
+    """Opens a page in a tab of its own, and closes all tabs at the end."""
 
-
-@pytest.fixture
-def read(browser: Browser) -> Iterator[Callable[..., Reader]]:
-    """Opens a page, each in a browser session of its own, and closes them all."""
-    contexts = []
-
-    def read(address: str, **options: object) -> Reader:
-        context = browser.new_context(**options)  # type: ignore[arg-type]
-        contexts.append(context)
-        return Reader(context.new_page(), address)
+    def read(address: str, width: int = 1280, scheme: Literal["light", "dark"] = "light") -> Reader:
+        page = context.new_page()
+        page.set_viewport_size({"width": width, "height": 740})
+        page.emulate_media(color_scheme=scheme)
+        return Reader(page, address)
 
     yield read
-    for context in contexts:
-        context.close()
+    for page in context.pages:
+        page.close()
 
 
 @pytest.fixture
-def reader(bot: ArticleBot, read: Callable[..., Reader]) -> Iterator[Reader]:
-    with served(Opening(lambda: bot)) as address:
-        yield read(address)
+def reader(address: str, read: Callable[..., Reader]) -> Reader:
+    return read(address)
 
 
 def test_a_first_visit_shows_what_there_is_and_an_example_gets_an_answer(reader: Reader) -> None:
@@ -152,15 +159,13 @@ def test_a_like_is_kept_with_its_question_and_answer(reader: Reader, bot: Articl
     assert kept["answer"]["citations"][0]["article"]["id"] == "bridge"
 
 
-def test_an_answer_is_copied_with_its_sources(bot: ArticleBot, read: Callable[..., Reader]) -> None:
-    with served(Opening(lambda: bot)) as address:
-        reader = read(address, permissions=["clipboard-read", "clipboard-write"])
-        reader.ask_and_wait(QUESTION)
-        reader.page.get_by_role("button", name=text.COPY).click()
-        expect(reader.page.locator(".icon.done")).to_be_visible()
-        copied = reader.page.evaluate("navigator.clipboard.readText()")
+def test_an_answer_is_copied_with_its_sources(reader: Reader, bot: ArticleBot) -> None:
+    reader.ask_and_wait(QUESTION)
 
-    assert copied == str(bot.ask(QUESTION))
+    reader.page.get_by_role("button", name=text.COPY).click()
+
+    expect(reader.page.locator(".icon.done")).to_be_visible()
+    assert reader.page.evaluate("navigator.clipboard.readText()") == str(bot.ask(QUESTION))
 
 
 @pytest.mark.parametrize("question", ["   ", "x" * 20_000], ids=["empty", "long"])
@@ -193,15 +198,15 @@ def test_an_answer_streams_and_can_be_stopped(bot: ArticleBot, read: Callable[..
     assert "argued" in reader.page.locator("#t2 .prose").inner_text()
 
 
-def test_two_people_ask_at_once_and_see_their_own(bot: ArticleBot, read: Callable[..., Reader]) -> None:
-    with served(Opening(lambda: bot)) as address:
-        one, other = read(address), read(address)
-        one.ask(QUESTION)
-        other.ask("When does the ferry to Westport stop?")
-        for reader in (one, other):
-            reader.page.wait_for_selector("#t1[aria-busy=false]")
-            expect(reader.page.locator(".exchange")).to_have_count(1)
+def test_two_tabs_ask_at_once_and_see_their_own(address: str, read: Callable[..., Reader]) -> None:
+    one, other = read(address), read(address)
 
+    one.ask(QUESTION)
+    other.ask("When does the ferry to Westport stop?")
+
+    for reader in (one, other):
+        reader.page.wait_for_selector("#t1[aria-busy=false]")
+        expect(reader.page.locator(".exchange")).to_have_count(1)
     assert "bridge" in one.answer
     assert "December" in other.answer
 
@@ -281,7 +286,7 @@ def test_hostile_articles_stay_text(library: Library, embedder: FakeEmbedder, re
     )
     list(library.ingest([hostile]))
     with served(Opening(lambda: bot_over(library, Settings()))) as address:
-        reader = read(address, viewport={"width": 360, "height": 740})
+        reader = read(address, 360)
         reader.ask_and_wait(QUESTION)
         reader.ask_and_wait("Who painted the ceiling of the opera?", 2)
         found = reader.page.locator("main").evaluate(
@@ -309,19 +314,18 @@ def test_nothing_is_asked_of_any_other_place_and_the_browser_complains_of_nothin
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1280, 2560])
 def test_the_page_fits_and_every_control_has_a_name(
-    bot: ArticleBot, read: Callable[..., Reader], width: int, scheme: str
+    address: str, read: Callable[..., Reader], width: int, scheme: Literal["light", "dark"]
 ) -> None:
-    with served(Opening(lambda: bot)) as address:
-        reader = read(address, viewport={"width": width, "height": 740}, color_scheme=scheme)
-        reader.ask_and_wait(QUESTION)
-        devtools = reader.page.context.new_cdp_session(reader.page)
-        tree = devtools.send("Accessibility.getFullAXTree")["nodes"]
-        sizes = reader.page.evaluate("[document.documentElement.scrollWidth, getComputedStyle(document.body).color]")
+    reader = read(address, width, scheme)
+    reader.ask_and_wait(QUESTION)
 
-    controls = [node for node in tree if node["role"]["value"] in ("button", "textbox", "link", "DisclosureTriangle")]
+    devtools = reader.page.context.new_cdp_session(reader.page)
+    nodes = devtools.send("Accessibility.getFullAXTree")["nodes"]
+
+    controls = [node for node in nodes if node["role"]["value"] in ("button", "textbox", "link", "DisclosureTriangle")]
     assert len(controls) >= 7
     assert [node for node in controls if not node["name"]["value"].strip()] == []
-    assert sizes[0] == width
+    assert reader.page.evaluate("document.documentElement.scrollWidth") == width
 
 
 def test_the_keyboard_alone_is_enough(reader: Reader) -> None:
