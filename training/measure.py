@@ -2,7 +2,7 @@
 
 import argparse
 import json
-import logging
+import sys
 import time
 from pathlib import Path
 
@@ -14,8 +14,6 @@ from training.export import onnx_predict
 from training.model import empty_reader
 from training.read import Predict
 from training.train import ENCODER
-
-logger = logging.getLogger(__name__)
 
 
 def predictor(model: Path, threads: int) -> Predict:
@@ -29,7 +27,6 @@ def predictor(model: Path, threads: int) -> Predict:
 
 def main() -> None:
     """The command line: one JSON object, percent for EM and F1, milliseconds a passage."""
-    logging.basicConfig(level=logging.INFO, format="%(message)s")
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--model", type=Path, required=True, help=".onnx, or .pt of a run")
@@ -44,7 +41,7 @@ def main() -> None:
     each = 1000 * (time.perf_counter() - began) / len(answered)
     found = {**measures(answered), "rows": len(answered), "ms_per_passage": round(each, 1)}
     claims = Claims(given.data, tokenizer).measure(predict)
-    logger.info(json.dumps({"model": given.model.name, **found, **claims}))
+    sys.stdout.write(json.dumps({"model": given.model.name, **found, **claims}) + "\n")
 
 
 if __name__ == "__main__":
