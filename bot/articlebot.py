@@ -69,7 +69,7 @@ class ArticleBot:
     answerer: Answerer | None = None
     passages: int = 10
     sentences: int = 3
-    least_confidence: float = 0.35
+    least_confidence: float = 0.3
 
     def ask(self, question: str, **scope: Unpack[Scope]) -> Answer:
         """The answer, or a refusal that says what the articles do cover.
