@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from bot.checking import verbatim
 from bot.checking.align import Claim, Source, best, claim, quote, quotes, sources
@@ -26,16 +27,14 @@ def verify(sentence: str, hits: Sequence[Hit]) -> Verdict:
     found = sources(hits)
     if whole := _whole(sentence, hits, found):
         return Verdict(support=Support.SUPPORTED, score=1.0, quotes=(whole,))
-    said = claim(sentence, found)
-    chosen = best(said.rarity, found)
-    seen, absent = _look(said, hits, found, chosen)
-    invented = (*absent.all, *negation(said, chosen))
-    score = score_of(seen) if chosen else 0.0
+    look = _look(sentence, hits, found)
+    invented = (*look.absent.all, *negation(look.claim, look.chosen))
+    score = score_of(look.seen) if look.chosen else 0.0
     if invented:
         score *= PARTLY
     support = _support(score)
-    lacking = invented or (_uncovered(said, chosen) if support is not Support.SUPPORTED else ())
-    return Verdict(support=support, score=score, quotes=quotes(chosen), missing=lacking)
+    lacking = invented or (_uncovered(look) if support is not Support.SUPPORTED else ())
+    return Verdict(support=support, score=score, quotes=quotes(look.chosen), missing=lacking)
 
 
 def verify_claim(claim: str, source_text: str) -> Verdict:
@@ -49,19 +48,28 @@ def observe_claim(text: str, source_text: str) -> dict[str, float] | None:
     found = sources([hit])
     if _whole(text, [hit], found):
         return None
-    said = claim(text, found)
-    return _look(said, [hit], found, best(said.rarity, found))[0]
+    return dict(_look(text, [hit], found).seen)
 
 
-def _look(
-    said: Claim, hits: Sequence[Hit], found: Sequence[Source], chosen: Sequence[Source]
-) -> tuple[dict[str, float], Missing]:
-    """Everything that is seen of a claim, and the details that it invents."""
-    known = facts(said.text, hits)
-    keys = frozenset(token.key for fact in known for token in tokens(fact))
-    absent = missing(said.text, [*(hit.chunk.text for hit in hits), *known])
-    counts = {"names_missing": min(3.0, len(absent.names)), "numbers_missing": min(2.0, len(absent.numbers))}
-    return features(said, found, chosen, keys) | counts, absent
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Look:
+    """What is seen of a claim: the sentences that bear it out best, the features, and the details it invents."""
+
+    claim: Claim
+    chosen: list[Source]
+    seen: Mapping[str, float]
+    absent: Missing
+
+
+def _look(sentence: str, hits: Sequence[Hit], found: Sequence[Source]) -> _Look:
+    beside = facts(sentence, hits)
+    known = frozenset(token.key for fact in beside for token in tokens(fact))
+    said = claim(sentence, found, known)
+    chosen = best(said.rarity, found)
+    absent = missing(sentence, [*(hit.chunk.text for hit in hits), *beside])
+    seen = features(said, found, chosen)
+    seen |= {"names_missing": min(3.0, len(absent.names)), "numbers_missing": min(2.0, len(absent.numbers))}
+    return _Look(claim=said, chosen=chosen, seen=seen, absent=absent)
 
 
 def _hit(text: str) -> Hit:
@@ -97,9 +105,10 @@ def _support(score: float) -> Support:
     return Support.SUPPORTED if score >= SUPPORTED else Support.PARTLY
 
 
-def _uncovered(said: Claim, chosen: Sequence[Source]) -> tuple[str, ...]:
+def _uncovered(look: _Look) -> tuple[str, ...]:
     """The rarest words that no quote has, as written, in the order of the sentence."""
-    keys = frozenset[str]().union(*(source.keys for source in chosen))
-    words = {token.key: token.text for token in tokens(said.text) if token.key in said.rarity and token.key not in keys}
-    kept = sorted(words, key=lambda key: -said.rarity[key])[:MOST_MISSING_WORDS]
+    keys = frozenset[str]().union(*(source.keys for source in look.chosen))
+    rarity = look.claim.rarity
+    words = {token.key: token.text for token in tokens(look.claim.text) if token.key in rarity.keys() - keys}
+    kept = sorted(words, key=lambda key: -rarity[key])[:MOST_MISSING_WORDS]
     return tuple(text for key, text in words.items() if key in kept)

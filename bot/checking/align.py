@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.checking.lexicon import NEGATIONS
-from bot.checking.names import country
+from bot.checking.peoples import country
 from bot.checking.tokens import compounds, key_of, tokens
 from bot.types import Quote
 from vectorstore.sentences import sentence_spans
@@ -56,13 +56,16 @@ def sources(hits: Sequence[Hit]) -> list[Source]:
     return [source for hit in hits for source in _sources(hit)]
 
 
-def claim(text: str, found: Sequence[Source]) -> Claim:
-    """A sentence, its words weighed by how few source sentences have them."""
+def claim(text: str, found: Sequence[Source], known: frozenset[str] = frozenset()) -> Claim:
+    """A sentence, its words weighed by how few source sentences have them; words only ``known`` count for nothing."""
     values = [float(key[1:]) for source in found for key in source.sequence if key.startswith("#")]
+    free = known.difference(*(source.keys for source in found))
     sequence = []
     for token in tokens(text):
         value = token.number.said_by(values) if token.number else None
-        sequence.append(token.key if value is None else key_of(value))
+        key = token.key if value is None else key_of(value)
+        if key not in free:
+            sequence.append(key)
     said = words(text)
     return Claim(
         text=text,

@@ -34,18 +34,14 @@ Places = dict[str, list[int]]
 """Where in a sentence each key stands."""
 
 
-def features(
-    claim: Claim, found: Sequence[Source], chosen: Sequence[Source], known: frozenset[str]
-) -> dict[str, float]:
-    """All features but the missing names and numbers. ``known`` are the keys of what else is known of the articles."""
-    return coverage(claim, found, chosen, known) | arrangement(claim, found) | wording(claim, chosen)
+def features(claim: Claim, found: Sequence[Source], chosen: Sequence[Source]) -> dict[str, float]:
+    """All features but the missing names and numbers, which take the facts about the articles to know."""
+    return coverage(claim, found, chosen) | arrangement(claim, found) | wording(claim, chosen)
 
 
-def coverage(
-    claim: Claim, found: Sequence[Source], chosen: Sequence[Source], known: frozenset[str]
-) -> dict[str, float]:
+def coverage(claim: Claim, found: Sequence[Source], chosen: Sequence[Source]) -> dict[str, float]:
     """How much of the claim the sources say at all."""
-    rarity, keys = claim.rarity, _union(found) | known
+    rarity, keys = claim.rarity, _union(found)
     missing = [key for key in rarity if key not in keys]
     best_keys = chosen[0].keys if chosen else frozenset()
     return {
@@ -81,11 +77,18 @@ def wording(claim: Claim, chosen: Sequence[Source]) -> dict[str, float]:
     claimed = {stem(word) for word in said} - stems
     return {
         "denied": float(bool(claim.negated & keys - negated) and not quoted & DENIALS),
-        "undenied": float(bool(negated & set(claim.sequence) - claim.negated) and not said & DENIALS),
+        "undenied": float(_undenied(claim, negated, chosen)),
         "refused": float(bool(said & DENIALS) and not quoted & (DENIALS | NEGATIONS)),
         "opposite": float(min(2, sum(bool(OPPOSITES.get(word, frozenset()) & stems) for word in claimed))),
         "absolute": float(bool((said & ABSOLUTES) - quoted)),
     }
+
+
+def _undenied(claim: Claim, negated: frozenset[str], chosen: Sequence[Source]) -> bool:
+    if claim.words & DENIALS:
+        return False
+    refused = bool(chosen and chosen[0].words & DENIALS and not claim.words & NEGATIONS)
+    return refused or bool(negated & set(claim.sequence) - claim.negated)
 
 
 ALIKE = 0.6

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from bot.checking.peoples import country
 from vectorstore.words import FUNCTION_WORDS
 
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}(?:[A-Z]\b)?")
@@ -18,25 +19,6 @@ _OPENERS = frozenset(
 )
 _SUFFIXES = ("", "n", "an", "ian", "ean", "ese", "i", "is", "ish", "ic", "s", "ns", "ans", "ians", "es")
 _ENDINGS = re.compile(r"(?:a|e|y|en|ey|land)$")
-_OTHER_FORMS = """
-    us: american americans america usa; uk: british britain britons; netherlands: dutch holland; france:
-    french; germany: german germans; greece: greek greeks; spain: spanish; wales: welsh; ireland: irish;
-    denmark: danish danes; switzerland: swiss; turkey: turks; poland: poles polish; philippines:
-    filipino; uae: emirati; argentina: argentine; cyprus: cypriot; russia: kremlin; afghanistan: afghan
-    afghans; pakistan: pakistani; thailand: thai; england: english; scotland: scottish; czechia: czech;
-    eu: europe european; portugal: portuguese; norway: norwegian norwegians; lebanon: lebanese; iraq:
-    iraqi; peru: peruvian
-"""
-_IRREGULAR = {
-    form: name
-    for name, _, forms in (entry.partition(":") for entry in " ".join(_OTHER_FORMS.split()).split("; "))
-    for form in forms.split()
-}
-
-
-def country(word: str) -> str:
-    """The one name of a country for any of its lower-case forms; any other word as it is."""
-    return _IRREGULAR.get(word, word)
 
 
 class Name(NamedTuple):
@@ -103,7 +85,7 @@ def _bare(word: str) -> str:
 
 
 def _forms(word: str) -> set[str]:
-    word = _IRREGULAR.get(word, word)
+    word = country(word)
     forms = {word}
     for suffix in _SUFFIXES:
         if suffix and word.endswith(suffix) and len(word) - len(suffix) >= 3:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from bot.checking.names import country, without_stops
+from bot.checking.names import without_stops
 from bot.checking.numbers import Number, numbers
+from bot.checking.peoples import country
 from vectorstore.words import FUNCTION_WORDS, WORD, stem
 
 _COMPOUND = re.compile(r"\b[^\W\d_]+(?:-[^\W\d_]+)+\b")

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import pytest
+
+from bot.checking.names import Names, names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("On Monday Marta Lindqvist met the mayor of Veyle.", ["Monday", "Marta", "Lindqvist", "Veyle"]),
+        ("Lindqvist's lead grew.", ["Lindqvist"]),
+        ("The U.N. Security Council met.", ["UN", "Security", "Council"]),
+        ("He told the US so.", ["US"]),
+        ("However, nobody came.", []),
+        ("Meanwhile Okafor waited.", ["Okafor"]),
+        ("Finally, it rained.", []),
+        ("I said it.", []),
+        ('He said: "We will go."', []),
+        ("rates rose", []),
+    ],
+)
+def test_names_are_found_by_how_they_are_written(sentence: str, found: list[str]) -> None:
+    assert [name.text for name in names(sentence)] == found
+
+
+KNOWN = Names(
+    [
+        "Russia's Foreign Minister met the United Nations Security Council in Turkey, France and the U.S.",
+        "Palestine, China, Niger and Austria were there. The Bank of England was not. Jean-Luc Picard was.",
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    "name",
+    "Russia Russian Russians UN UNSC Turkish Turks French American Palestinians Chinese Austrian English Picard "
+    "Jean-Luc US Foreign Russian-Chinese".split(),
+)
+def test_a_name_is_known_in_another_form(name: str) -> None:
+    assert name in KNOWN
+
+
+@pytest.mark.parametrize("name", ["Putin", "Australia", "Iran", "EU", "Luca", "NATO", "Slovakia", "British-Russian"])
+def test_a_name_that_is_not_there_is_not_known(name: str) -> None:
+    assert name not in KNOWN
