@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 export HF_HUB_OFFLINE = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup dev chat lint format test evaluate clean
+.PHONY: help setup dev chat lint format test evaluate gate train-reader clean
 
 help:  ## list the commands
 	@grep -E '^[a-z-]+:.*  ## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*  ## (.*)/  make \1\t\2/' | expand -t 24
@@ -46,6 +46,12 @@ test: lint  ## check style and types, then run every test
 
 evaluate: $(VENV)/.ready  ## measure every part on the bundled set: data/evaluate/bundled.html
 	@$(BIN)/python -m bot evaluate bot/evaluate/bundled --out data/evaluate/bundled.json --html data/evaluate/bundled.html
+
+gate: $(VENV)/.ready  ## fail if a measure of the bundled set is significantly worse than in bot/evaluate/baseline.json
+	@$(BIN)/python -m bot evaluate bot/evaluate/bundled --out data/evaluate/bundled.json --gate bot/evaluate/baseline.json
+
+train-reader: $(VENV)/.ready-dev  ## train the reader: make train-reader DATA=path/to/data OUT=path/to/run
+	$(BIN)/python -m training.train --data $(DATA) --out $(OUT)
 
 clean:  ## remove the environment and the caches, keep the data
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

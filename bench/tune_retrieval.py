@@ -9,10 +9,10 @@ Both searches are run once for each question; everything after them is cheap and
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import numpy as np
 import typer
@@ -42,7 +42,7 @@ class Choice:
     half_life: float = 14.0
 
 
-ALTERNATIVES = {
+ALTERNATIVES: dict[str, tuple[Any, ...]] = {
     "title": TITLES,
     "words": (0.0, 0.5, 0.75, 1.0, 1.5, 2.0, 100.0),
     "c": (5, 10, 20, 60),
@@ -58,7 +58,7 @@ class Case:
     question: Question
     query: Query
     dense: Sequence[Hit]
-    words: dict[float, Sequence[Hit]]
+    words: Mapping[float, Sequence[Hit]]
 
     def rank(self, choice: Choice) -> int:
         """Of the first gold article, from 1; 1000 if it is not found."""
