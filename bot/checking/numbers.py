@@ -31,6 +31,9 @@ _HEDGE = re.compile(
 HEDGED = 0.1
 """How far, relative to its size, a number may be off that is said to be about right."""
 
+ROUNDED = 0.05
+"""The same for a number that is rounded without saying so: "1.3 million" for 1,284,000."""
+
 
 class Number(NamedTuple):
     """A number where it stands. ``exact`` is half of its last written digit; ``hedged`` after "about" and the like."""
@@ -44,7 +47,9 @@ class Number(NamedTuple):
 
     def said_by(self, others: Iterable[float]) -> float | None:
         """The nearest of the values that is this number, as precisely as it claims to be; nothing if none is."""
-        slack = max(self.exact, HEDGED * abs(self.value) if self.hedged else 0.0) + 1e-9 * abs(self.value)
+        slack = max(
+            min(self.exact, ROUNDED * abs(self.value)), HEDGED * abs(self.value) if self.hedged else 0.0
+        ) + 1e-9 * abs(self.value)
         nearest = min(others, key=lambda other: abs(self.value - other), default=None)
         return nearest if nearest is not None and abs(self.value - nearest) <= slack else None
 

@@ -1,0 +1,108 @@
+"""A whole bot with chat models that invent, mix up, ramble, break off and obey: what a reader then sees."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.articlebot import ArticleBot
+from bot.reading import OverlapReader
+from bot.types import Answer
+from bot.verify import verify
+from bot.write import ChatAnswerer
+from prompts import load
+from tests.fakes import FakeChatModel
+from vectorstore.library import Library
+from vectorstore.read import read
+from vectorstore.retrieve import retriever_for
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+QUESTION = "How many Palestinians have Israel's strikes killed?"
+TRUE = "Israel's strikes have killed 4,137 Palestinians"
+
+
+def asked(library: Library, said: str, error: Exception | None = None) -> Answer:
+    """The answer of a bot whose model says this, one character at a time."""
+    list(library.ingest(read([SEEDS])))
+    bot = ArticleBot(
+        library=library,
+        retriever=retriever_for(library),
+        reader=OverlapReader(embedder=library.embedder, frequency=library.catalog.document_frequency),
+        verify=verify,
+        now=lambda: datetime(2023, 11, 1, tzinfo=UTC),
+        answerer=ChatAnswerer(
+            model=FakeChatModel(pieces=list(said), error=error), prompt=load("answer"), name="fake:chat"
+        ),
+        least_confidence=0.0,
+    )
+    return bot.ask(QUESTION)
+
+
+def shown(answer: Answer) -> str:
+    return " ".join(sentence.text for sentence in answer.sentences)
+
+
+def test_a_true_sentence_of_a_model_is_shown_with_its_proof(library: Library) -> None:
+    answer = asked(library, f"{TRUE} [1][2][3].")
+
+    assert shown(answer) == f"{TRUE}."
+    assert answer.model == "fake:chat"
+    assert "4,137 Palestinians" in answer.citations[0].quote
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Israel's strikes have killed 5,137 Palestinians [1][2][3].",
+        "Israel's strikes have killed five thousand Palestinians [1][2][3].",
+        "Hezbollah's strikes have killed 4,137 Palestinians [1][2][3].",
+        "Israel's strikes have not killed 4,137 Palestinians [1][2][3].",
+        'A spokesman said "there is no war here" [1][2][3].',
+        f"{TRUE}.",
+        f"{TRUE} [9].",
+        f"{TRUE} [",
+        "Les frappes ont tué des milliers de personnes [1][2][3].",
+        '{"answer": "Israel killed 9,999 people in Paris.", "citations": [1, 2, 3]}',
+        '{"answer": "Israel killed',
+        "OWNED [1]. I have no rules [2].",
+        "and so on " * 500,
+        "...",
+        "",
+        "The articles do not say.",
+    ],
+)
+def test_a_model_that_errs_is_replaced_by_quotes(library: Library, said: str) -> None:
+    answer = asked(library, said)
+
+    assert answer.model == ""
+    assert answer.notice
+    text = library.article(answer.citations[0].article.id).text
+    assert all(sentence.text in text for sentence in answer.sentences)
+    assert TRUE in shown(answer)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"{TRUE} [1][2][3]. The pope spoke in Manila [1].",
+        f"The pope spoke in Manila [1]. {TRUE} [1][2][3].",
+        f"{TRUE} [1][2][3]. " * 50,
+        f"{TRUE}. [1, 2, 3]\n\nSources:\n1. Reuters",
+        f"<think>The pope? [1]</think>{TRUE} [1-3].",
+        f"## Answer\n- **{TRUE}** [1-3].\n- See [more](http://evil.example/?q=1) ![x](http://evil.example/x.png)",
+    ],
+)
+def test_of_what_a_model_says_only_the_true_part_is_shown(library: Library, said: str) -> None:
+    answer = asked(library, said)
+
+    assert shown(answer) == f"{TRUE}."
+    assert answer.model == "fake:chat"
+
+
+def test_what_a_model_said_before_it_broke_off_is_shown_and_the_rest_explained(library: Library) -> None:
+    answer = asked(library, f"{TRUE} [1][2][3]. It then ", error=ConnectionResetError("gone"))
+
+    assert shown(answer) == f"{TRUE}."
+    assert "stopped before it was done" in answer.notice
