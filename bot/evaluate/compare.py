@@ -17,6 +17,8 @@ from vectorstore.errors import BadSet
 
 SIGNIFICANT = 0.05
 ALWAYS_ONE = "verbatim"
+KEPT = 4
+"""Decimals that are compared: files keep six significant digits."""
 
 Outcome = Literal["better", "worse", "changed", "no real difference"]
 Row = Mapping[str, tuple[float, ...]]
@@ -121,7 +123,8 @@ def _change(measure: Measure, before: Mapping[str, Row], after: Mapping[str, Row
 
 
 def _values(measure: Measure, rows: Mapping[str, Row], keys: list[str]) -> Values:
-    return np.array([rows[key][measure.name] for key in keys], dtype=np.float64)
+    """As far as a file keeps them, so that a result does not differ from what was written of it."""
+    return np.round(np.array([rows[key][measure.name] for key in keys], dtype=np.float64), KEPT)
 
 
 def _share(value: float) -> str:

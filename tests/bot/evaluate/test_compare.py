@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from bot.evaluate.compare import Change, compare, lost
 from bot.evaluate.measures import MEASURES
-from bot.evaluate.result import ClaimResult, Figure, Result
+from bot.evaluate.result import ClaimResult, Figure, Result, read, write
 from tests.factories import result
 from vectorstore.errors import BadSet
 
@@ -100,3 +102,10 @@ def test_a_gate_stops_what_is_not_measured_any_more_and_quotes_that_are_none() -
     after = result([{"hit@1": 1.0}], measures={"hit@1": Figure(value=1.0), "verbatim": Figure(value=0.99)})
 
     assert lost(before, after) == ["f1: was measured, and is not any more", "verbatim: 0.99, and must be 1"]
+
+
+def test_a_result_does_not_differ_from_its_own_file(tmp_path: Path) -> None:
+    now = result([{"citation_recall": 1 / 3}, {"citation_recall": 2 / 3}] * 30)
+    write(now, tmp_path / "baseline.json", texts=False)
+
+    assert [change.outcome for change in compare(read(tmp_path / "baseline.json"), now)] == ["no real difference"]
