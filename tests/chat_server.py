@@ -58,6 +58,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_response(200)
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Transfer-Encoding", "chunked")
+        self.send_header("Connection", "close")
         self.end_headers()
         try:
             self._say(body["model"])
@@ -95,6 +96,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Type", "application/json")
         self.send_header("Content-Length", str(len(said)))
         self.send_header("Retry-After", "0")
+        self.send_header("Connection", "close")
         self.end_headers()
         self.wfile.write(said.encode())
 
