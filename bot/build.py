@@ -60,4 +60,4 @@ def chat_answerer(settings: Settings) -> Answerer | None:
     from prompts import load
 
     model = chat_model(settings.model, settings.model_url, timeout=settings.model_timeout)
-    return ChatAnswerer(model=model, prompt=load("answer"), name=settings.model)
+    return ChatAnswerer(model=model, prompt=load("answer"), name=settings.model, seconds=settings.model_timeout)
