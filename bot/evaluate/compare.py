@@ -124,7 +124,8 @@ def _change(measure: Measure, before: Mapping[str, Row], after: Mapping[str, Row
 
 def _values(measure: Measure, rows: Mapping[str, Row], keys: list[str]) -> Values:
     """As far as a file keeps them, so that a result does not differ from what was written of it."""
-    return np.round(np.array([rows[key][measure.name] for key in keys], dtype=np.float64), KEPT)
+    values: Values = np.array([rows[key][measure.name] for key in keys], dtype=np.float64)
+    return values.round(KEPT)
 
 
 def _share(value: float) -> str:
