@@ -14,6 +14,7 @@ WINDOW = 50_000  # characters given to the library at once
 
 Span = tuple[int, int]
 
+_SPACE = re.compile(r"\s")  # the library stumbles over spaces of several bytes
 _BULLET = re.compile(r"\s*[•·▪●◦*–—-]\s+")
 _BRACKET_ENDS = re.compile(r"[.!?][\"”’']?[)\]](?=\s+[\"“‘'(\[]?[^\W\d_a-z])")  # "(He left.) She stayed."
 _NO_SENTENCE = re.compile(r"\s*\(?(?:\d{1,3}|[a-zA-Z])[.)]\s*")  # "1." of a list
@@ -51,7 +52,7 @@ def _sentences(text: str, start: int, end: int) -> Iterator[Span]:
     bullet = _BULLET.match(text, start, end)
     pending = start
     at = bullet.end() if bullet else start
-    pieces = segment("en", text[at:end].replace("\n", " "))
+    pieces = segment("en", _SPACE.sub(" ", text[at:end]))
     for number, piece in enumerate(pieces):
         for inner in _BRACKET_ENDS.finditer(piece):
             yield pending, at + inner.end()
@@ -61,6 +62,8 @@ def _sentences(text: str, start: int, end: int) -> Iterator[Span]:
         if not (following and _goes_on(piece, following)):
             yield pending, at
             pending = at
+    if pending < end:
+        yield pending, end  # a bullet with nothing behind it
 
 
 def _goes_on(piece: str, following: str) -> bool:

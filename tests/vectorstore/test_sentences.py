@@ -3,7 +3,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from vectorstore.sentences import LONGEST, sentence_spans
@@ -70,6 +70,8 @@ def test_a_line_of_five_million_characters_takes_seconds() -> None:
     assert max(end - start for start, end in found) <= LONGEST
 
 
+@example("\u2014 ")
+@example("A\u00a0A. b")
 @given(st.text(st.sampled_from("ab A.!?\"”“'()\n\u00a0•1—。é\t🔥"), max_size=200) | st.text())
 def test_spans_are_in_order_and_hold_every_sign_that_is_no_space(text: str) -> None:
     spans = sentence_spans(text)
