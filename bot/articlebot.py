@@ -12,6 +12,7 @@ from typing import Protocol, Self, TypedDict, Unpack
 from bot.kinds import Kind, kind_of
 from bot.outlets import outlets_in
 from bot.overview import overview
+from bot.parts import parts_of
 from bot.period import period_in
 from bot.quote import quote, summarise
 from bot.reading import Reader, Reading
@@ -113,18 +114,23 @@ class ArticleBot:
                 f"the question has {len(typed):,} characters: at most {LONGEST_QUESTION:,} can be asked at once"
             )
         as_of, since, until = scope.get("as_of"), scope.get("since"), scope.get("until")
-        asked_on = end(as_of) if as_of else self.now()
-        return Query(
+        query = Query(
             text=standalone(typed, scope.get("conversation") or Conversation()),
             typed=typed,
-            as_of=asked_on,
-            period=period_in(typed, asked_on),
-            outlets=outlets_in(typed, self.library.catalog.coverage().sources),
+            as_of=end(as_of) if as_of else self.now(),
+            dated=as_of is not None,
             since=beginning(since) if since else None,
             until=end(until) if until else None,
             sources=tuple(scope.get("sources", ())),
             articles=tuple(scope.get("articles", ())),
         )
+        parts = tuple(self._naming(replace(query, text=part, typed=part)) for part in parts_of(query.text))
+        return replace(self._naming(query), parts=parts)
+
+    def _naming(self, query: Query) -> Query:
+        """The query with the time and the outlets that it names."""
+        known = self.library.catalog.coverage().sources
+        return replace(query, period=period_in(query.typed, query.as_of), outlets=outlets_in(query.typed, known))
 
     def retrieve(self, question: str, k: int = 10, **scope: Unpack[Scope]) -> tuple[Query, list[Hit]]:
         """What would be searched for a question, and the ``k`` best hits."""

@@ -17,26 +17,28 @@ from vectorstore.types import Period
 
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
-    r"|Nov(?:ember)?|Dec(?:ember)?)"
+    r"|Nov(?:ember)?|Dec(?:ember)?)(?![\w-])\.?"
 )
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _FEW = r"(?:\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve)"
 _DATE = (
     rf"(?:(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}(?:,? \d{{4}})?"
     rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?\b|{_MONTH}(?:,? \d{{4}})?\b|(?:19|20)\d\d[-/]\d\d?[-/]\d\d?"
-    rf"|(?:19|20)\d\d\b|the \d{{1,2}}(?:st|nd|rd|th)\b|(?i:yesterday|today)\b"
+    rf"|(?:19|20)\d\d\b|the \d{{1,2}}(?:st|nd|rd|th)\b(?! (?!and|or|to|un)\w)|(?i:yesterday|today)\b"
     rf"|(?i:last|this|past|previous|the week of) (?:(?i:week|month|year|weekend)\b|{_WEEKDAY}|{_MONTH}\b)|{_WEEKDAY}"
     rf"|(?i:{_FEW} (?:days?|weeks?|months?|years?) ago)\b)"
 )
 _BETWEEN = re.compile(rf"\b(?i:between|from) ({_DATE}) (?i:and|to|until|till) ({_DATE})")
-_SINCE = re.compile(rf"\b(?i:since|after|from)(?: [\w-]+){{0,6}}? ({_DATE})")
-_BEFORE = re.compile(rf"\b(?i:before|until|till|by|up to)(?: [\w-]+){{0,4}}? ({_DATE})")
+_LOOSE = r"(?! (?i:this|last|past|previous) )"
+"""What may not come between "since" and its date: in "after a deal this week" the week is when, not since when."""
+_SINCE = re.compile(rf"\b(?i:since|after)(?:{_LOOSE} [\w-]+){{0,6}}?{_LOOSE} ({_DATE})|\b(?i:since|from) ({_DATE})")
+_BEFORE = re.compile(rf"\b(?i:before|until|till|by|up to)(?:{_LOOSE} [\w-]+){{0,4}}?{_LOOSE} ({_DATE})")
 _WITHIN = re.compile(rf"\b(?i:(?:in|over|during|within) the (?:last|past) ({_FEW}) (days?|weeks?|months?|years?))\b")
 _AT = re.compile(rf"\b(?:(?i:in|on|during|of|for|at|as of|dated) )?({_DATE})")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BARE = re.compile(rf"(?:19|20)\d\d|{_MONTH}|{_WEEKDAY}")
 _LATEST = re.compile(
-    r"\b(latest|newest|most recent(ly)?|recent(ly)?|right now|currently|at the moment|so far|up to date|as of now)\b",
+    r"\b(latest|newest|most recent(ly)?|right now|currently|at the moment|so far|up to date|as of now)\b",
     re.I,
 )
 
@@ -47,19 +49,32 @@ _NUMBERS = dict(
 
 
 def period_in(question: str, as_of: datetime) -> Period | None:
-    """The stretch of time that a question names, or nothing; the first that is found of the fullest form."""
+    """The stretch of time that a question names, or nothing; the first that is found of the fullest form.
+
+    Of several dates that stand by themselves, it is all from the first to the last.
+    """
     if (found := _BETWEEN.search(question)) and (period := _between(found, as_of)):
         return period
     if found := _WITHIN.search(question):
         days = _count(found[1]) * _UNITS[found[2].casefold().rstrip("s")]
         return _period(as_of - timedelta(days=days), as_of, found)
-    for pattern, make in ((_SINCE, _since), (_BEFORE, _before), (_AT, _at)):
+    for pattern, make in ((_SINCE, _since), (_BEFORE, _before)):
         for found in pattern.finditer(question):
             if period := make(found, as_of):
                 return period
+    if periods := [period for found in _AT.finditer(question) if (period := _at(found, as_of))]:
+        return _spanning(periods)
     if found := _LATEST.search(question):
         return Period(start=as_of, end=as_of, said=found.group())
     return None
+
+
+def _spanning(periods: list[Period]) -> Period:
+    return Period(
+        start=min(period.start for period in periods),
+        end=max(period.end for period in periods),
+        said=", ".join(dict.fromkeys(period.said for period in periods)),
+    )
 
 
 def _between(found: re.Match[str], as_of: datetime) -> Period | None:
@@ -69,7 +84,7 @@ def _between(found: re.Match[str], as_of: datetime) -> Period | None:
 
 
 def _since(found: re.Match[str], as_of: datetime) -> Period | None:
-    stretch = _stretch(found[1], as_of)
+    stretch = _stretch(found[1] or found[2], as_of)
     return _period(stretch[0], as_of, found) if stretch else None
 
 
@@ -113,7 +128,7 @@ def _stretch(said: str, as_of: datetime) -> tuple[datetime, datetime] | None:
 def _running(which: str, unit: str, as_of: datetime) -> tuple[datetime, datetime]:
     """ "Last week" is the seven days before this week's Monday, with this week so far: news speaks loosely."""
     days = _UNITS[unit]
-    if which == "this":
+    if which in ("this", "past"):
         return as_of - timedelta(days=days), as_of
     return as_of - timedelta(days=2 * days), as_of - timedelta(days=days // 7)
 

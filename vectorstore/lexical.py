@@ -17,7 +17,7 @@ class WordRetriever:
     """Chunks that share words with the query. Words in the title weigh ``title`` times words in the text."""
 
     catalog: Catalog
-    title: float = 2.0
+    title: float = 1.0
 
     def retrieve(self, query: Query, k: int) -> list[Hit]:
         """The ``k`` best by BM25 (Robertson and Zaragoza, 2009), best first."""

@@ -47,14 +47,14 @@ class DenseRetriever:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Widened:
-    """Several searches for one question, fused by rank: as resolved, as typed, and in each outlet it names.
+    """Several searches for one question, fused by rank: as resolved, as typed, and in the outlets it names.
 
-    ``typed`` and ``outlet`` are the weights of those beside the resolved one's 1.
+    ``typed`` and ``outlets`` are the weights of those beside the resolved one's 1.
     """
 
     retriever: Retriever
     typed: float = 0.5
-    outlet: float = 1.0
+    outlets: float = 1.0
     depth: int = 50
 
     def retrieve(self, query: Query, k: int) -> list[Hit]:
@@ -66,10 +66,37 @@ class Widened:
         return reciprocal_rank_fusion(rankings, weights=[weight for _, weight in searches])[:k]
 
     def _wider(self, query: Query) -> list[tuple[Query, float]]:
-        wider = [(replace(query, sources=(outlet,)), self.outlet) for outlet in query.outlets if not query.sources]
+        wider = []
+        if query.outlets and not query.sources:
+            wider.append((replace(query, sources=query.outlets), self.outlets))
         if query.typed not in ("", query.text):
             wider.append((replace(query, text=query.typed), self.typed))
         return wider
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parted:
+    """What is found for a whole question, with the best hit for each of its parts moved up.
+
+    The first ``kept`` stay where they are; the parts' come next, so that what is read holds evidence for each.
+    """
+
+    retriever: Retriever
+    kept: int = 6
+
+    def retrieve(self, query: Query, k: int) -> list[Hit]:
+        """The ``k`` best; of a question without parts, as they are."""
+        found = self.retriever.retrieve(query, k)
+        if not query.parts:
+            return found
+        first, rest = found[: self.kept], found[self.kept :]
+        best = [
+            replace(hit, score=first[-1].score)
+            for part in query.parts
+            for hit in self.retriever.retrieve(part, 1)
+            if first and all(hit.chunk.id != other.chunk.id for other in first)
+        ]
+        return list({hit.chunk.id: hit for hit in [*first, *best, *rest]}.values())[:k]
 
 
 def retriever_for(library: Library, search: Search = "hybrid") -> Retriever:
@@ -80,5 +107,5 @@ def retriever_for(library: Library, search: Search = "hybrid") -> Retriever:
         return dense
     if search == "words":
         return words
-    fused = Fused(retrievers=(dense, words), weights=(1.0, 1.0))
-    return Distinct(retriever=Widened(retriever=Timely(retriever=fused)))
+    fused = Fused(retrievers=(dense, words), weights=(1.0, 0.7))
+    return Distinct(retriever=Parted(retriever=Widened(retriever=Timely(retriever=fused))))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from vectorstore.types import Hit, Query, Retriever
 
@@ -14,15 +14,18 @@ DAY = 86_400  # seconds
 class Timely:
     """Another retriever's hits, weighed by how near they were published to the time that the query is about.
 
-    That is the period the question names, or else the as-of date. A hit keeps its score when it is of that time,
-    loses half of ``strength`` at ``half_life`` days away and all of it far away; a period that was named weighs
-    ``named`` instead. A hit without a date is treated as ``undated`` days away.
+    That is the as-of date, or the period if the question names one, or both when the period runs up to the as-of
+    date: of "this week", today tells most. A hit keeps its score when it is of that time, loses half of a strength
+    at ``half_life`` days away and all of it far away: ``named`` for a period,
+    ``dated`` for an as-of date that was chosen, ``now`` for the time of asking, which says least. A hit without a
+    date is treated as ``undated`` days away. Tuned by ``bench/tune_retrieval.py``.
     """
 
     retriever: Retriever
-    strength: float = 0.5
-    named: float = 0.7
-    half_life: float = 14.0
+    named: float = 0.5
+    dated: float = 0.7
+    now: float = 0.05
+    half_life: float = 3.0
     undated: float = 14.0
     depth: int = 100
 
@@ -34,8 +37,14 @@ class Timely:
 
     def weight(self, hit: Hit, query: Query) -> float:
         """A factor in 0..1, 1 for what is of the time asked about."""
-        strength = self.named if query.period else self.strength
-        start, end = (query.period.start, query.period.end) if query.period else (query.as_of, query.as_of)
+        period, weight = query.period, 1.0
+        if period:
+            weight = self._near(hit, period.start, period.end, self.named)
+        if period is None or period.end >= query.as_of - timedelta(days=1):
+            weight *= self._near(hit, query.as_of, query.as_of, self.dated if query.dated else self.now)
+        return weight
+
+    def _near(self, hit: Hit, start: datetime, end: datetime, strength: float) -> float:
         days = days_outside(hit.article.published, start, end) if hit.article.published else self.undated
         return 1 - strength + strength / (1 + days / self.half_life)
 

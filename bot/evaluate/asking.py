@@ -29,17 +29,15 @@ class Scoping:
     """Where the questions of a set say what they are narrowed to.
 
     Without a named field the usual one is looked at, and a question that lacks it is not narrowed.
-    What has no date is asked at ``latest``, the day of the newest article, and not today: results do not age.
     """
 
     as_of_field: str | None = None
     article_field: str | None = None
-    latest: datetime | None = None
 
     def scope(self, question: Question) -> Scope:
         """What to ask the question with."""
         scope = Scope()
-        as_of = self._as_of(question) or self.latest
+        as_of = self._as_of(question)
         if as_of:
             scope["as_of"] = as_of
         article = self._named(question, self.article_field, ARTICLE_FIELD)

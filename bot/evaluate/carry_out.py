@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
+from bot.evaluate.asking import latest
 from bot.evaluate.data import load
 from bot.evaluate.result import Result, read, write
 from bot.evaluate.run import Plan, evaluate
@@ -42,7 +44,7 @@ def carry_out(order: Order) -> Result:
     plan = Plan(
         name=order.system,
         kind=TUTORIAL if order.system == TUTORIAL else "articlebot",
-        opener=_opener(order),
+        opener=_opener(order, today=latest(evaluation_set)),
         data=order.data,
         as_of_field=order.as_of_field,
         article_field=order.article_field,
@@ -84,9 +86,9 @@ def _judged(result: Result, name: str) -> Result:
     return judged(result, chat_model(name), name)
 
 
-def _opener(order: Order) -> Opener:
+def _opener(order: Order, today: datetime | None) -> Opener:
     if order.system == TUTORIAL:
         from bot.evaluate.tutorial import Tutorial
 
         return Tutorial.open
-    return partial(open_ours, retriever=order.system, model=order.model)
+    return partial(open_ours, retriever=order.system, model=order.model, today=today)

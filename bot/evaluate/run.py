@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from bot.evaluate import figures, provenance, records
-from bot.evaluate.asking import Scoping, asked, checked, latest, rewritten, ways
+from bot.evaluate.asking import Scoping, asked, checked, rewritten, ways
 from bot.evaluate.gold import EvaluationSet
 from bot.evaluate.measures import MEASURES, cost
 from bot.evaluate.result import Figure, Result
@@ -85,7 +85,7 @@ def _missing(
 
 def _tasks(system: System, evaluation_set: EvaluationSet, plan: Plan) -> dict[str, dict[Task, Callable[[], Row]]]:
     """What there is to do, by what it is called; each task is named like the row that comes of it."""
-    scoping = Scoping(as_of_field=plan.as_of_field, article_field=plan.article_field, latest=latest(evaluation_set))
+    scoping = Scoping(as_of_field=plan.as_of_field, article_field=plan.article_field)
     ask = partial(asked, system, scoping=scoping, counting=bool(system.settings.get("model")))
     tasks: dict[str, dict[Task, Callable[[], Row]]] = {
         "questions": {

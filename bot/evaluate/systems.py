@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from time import perf_counter
 from typing import Any, Protocol, Unpack
@@ -95,11 +96,15 @@ class Ours:
         self.bot.close()
 
 
-def open_ours(folder: Path, **given: Any) -> Ours:
-    """Our bot over its own data folder, with settings in place of those from the environment."""
+def open_ours(folder: Path, *, today: datetime | None = None, **given: Any) -> Ours:
+    """Our bot over its own data folder, with settings in place of those from the environment.
+
+    ``today`` is when it takes questions to be asked, so that results do not age.
+    """
     from bot.build import load_bot
     from bot.settings import load_settings
 
     settings = load_settings(data=folder, **given)
     said = settings.model_dump(mode="json", exclude={"data"})
-    return Ours(bot=load_bot(settings), settings=said)
+    bot = load_bot(settings)
+    return Ours(bot=replace(bot, now=lambda: today) if today else bot, settings=said)

@@ -24,6 +24,11 @@ FRIDAY = datetime(2023, 10, 20, 12, tzinfo=UTC)
         ("What fell over the past three months?", "2023-07-22", "2023-10-20", "over the past three months"),
         ("What was known two weeks ago?", "2023-10-06", "2023-10-06", "two weeks ago"),
         ("What did Rowan say on 3 Nov?", "2022-11-03", "2022-11-03", "on 3 Nov"),
+        ("What did Rowan say on Oct. 3?", "2023-10-03", "2023-10-03", "on Oct. 3"),
+        ("Whose shares fell after a split this week?", "2023-10-13", "2023-10-20", "this week"),
+        ("Which park was hit by a flood this week?", "2023-10-13", "2023-10-20", "this week"),
+        ("By how much did rents rise in the past year?", "2022-10-20", "2023-10-20", "past year"),
+        ("Did the report of 2 May and the one of 4 May agree?", "2023-05-02", "2023-05-04", "of 2 May, of 4 May"),
     ],
 )
 def test_a_stretch_of_time_is_read_from_a_question(question: str, start: str, end: str, said: str) -> None:
@@ -34,7 +39,16 @@ def test_a_stretch_of_time_is_read_from_a_question(question: str, start: str, en
 
 
 @pytest.mark.parametrize(
-    "question", ["Who won the 2022 World Cup?", "May the minister resign?", "What did May say?", "Who is Fidan?"]
+    "question",
+    [
+        "Who won the 2022 World Cup?",
+        "May the minister resign?",
+        "What did May say?",
+        "Who is Fidan?",
+        "Did rents rise for the 17th month?",
+        "Who bought Mar-a-Lago?",
+        "Who was recently praised?",
+    ],
 )
 def test_a_name_is_not_taken_for_a_time(question: str) -> None:
     assert period_in(question, FRIDAY) is None

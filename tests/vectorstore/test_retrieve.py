@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from tests.factories import article, day, hit, query
 from vectorstore.library import Library
-from vectorstore.retrieve import Widened, retriever_for
+from vectorstore.retrieve import Parted, Widened, retriever_for
 from vectorstore.types import Hit, Query
 
 VETO = article("veto", "The US vetoed the resolution on a ceasefire.", title="Veto", published=day("2023-10-18"))
@@ -21,6 +21,13 @@ class Recording:
     def retrieve(self, query: Query, k: int) -> list[Hit]:
         self.searched.append(query)
         return [hit(article_id=" ".join((query.text, *query.sources)))]
+
+
+class Ten:
+    """Finds ten hits named after what was searched."""
+
+    def retrieve(self, query: Query, k: int) -> list[Hit]:
+        return [hit(article_id=f"{query.text} {rank}", score=1 - rank / 10) for rank in range(10)][:k]
 
 
 def test_the_whole_stack_finds_the_right_article_first(library: Library) -> None:
@@ -71,9 +78,22 @@ def test_a_resolved_question_is_searched_as_typed_too() -> None:
     assert [one.article.id for one in hits] == ["who vetoed it", "who"]
 
 
-def test_each_outlet_that_is_named_is_searched_by_itself() -> None:
+def test_the_outlets_that_are_named_are_searched_by_themselves() -> None:
     inner = Recording()
 
     hits = Widened(retriever=inner).retrieve(replace(query("toll"), outlets=("Courier", "Gazette")), 5)
 
-    assert {one.article.id for one in hits} == {"toll", "toll Courier", "toll Gazette"}
+    assert {one.article.id for one in hits} == {"toll", "toll Courier Gazette"}
+
+
+def test_each_part_of_a_question_brings_its_best_hit_up() -> None:
+    asked = replace(query("both"), parts=(query("one"), query("other"), query("both")))
+
+    hits = Parted(retriever=Ten(), kept=2).retrieve(asked, 6)
+
+    assert [one.article.id for one in hits] == ["both 0", "both 1", "one 0", "other 0", "both 2", "both 3"]
+    assert [one.score for one in hits] == sorted((one.score for one in hits), reverse=True)
+
+
+def test_a_question_without_parts_is_left_as_it_is() -> None:
+    assert Parted(retriever=Ten()).retrieve(query("one"), 3) == Ten().retrieve(query("one"), 3)

@@ -21,20 +21,35 @@ UNDATED = hit(article_id="undated", score=0.9)
 def test_what_was_published_near_the_as_of_date_comes_first(as_of: str, first: str) -> None:
     timely = Timely(retriever=Fixed([OLD, NEW]))
 
-    assert timely.retrieve(query(as_of=day(as_of)), 2)[0].article.id == first
+    assert timely.retrieve(replace(query(as_of=day(as_of)), dated=True), 2)[0].article.id == first
+
+
+def test_the_time_of_asking_says_less_than_a_date_that_was_chosen() -> None:
+    timely = Timely(retriever=Fixed([]))
+    asked = query(as_of=day("2023-06-02"))
+
+    assert timely.weight(OLD, asked) > timely.weight(OLD, replace(asked, dated=True))
+
+
+def test_of_a_period_that_runs_up_to_the_as_of_date_the_end_tells_most() -> None:
+    half_year = Period(start=day("2022-12-01"), end=day("2023-06-02"), said="past half year")
+    timely = Timely(retriever=Fixed([]))
+    asked = replace(query(as_of=day("2023-06-02")), dated=True, period=half_year)
+
+    assert timely.weight(NEW, asked) > timely.weight(OLD, asked)
 
 
 def test_a_period_that_the_question_names_counts_instead_of_the_as_of_date() -> None:
     january = Period(start=day("2023-01-01"), end=day("2023-01-31"), said="in January")
     timely = Timely(retriever=Fixed([NEW, OLD]))
 
-    hits = timely.retrieve(replace(query(as_of=day("2023-06-02")), period=january), 2)
+    hits = timely.retrieve(replace(query(as_of=day("2023-06-02")), dated=True, period=january), 2)
 
     assert [one.article.id for one in hits] == ["old", "new"]
 
 
-def test_a_hit_of_the_day_keeps_its_score_and_a_far_one_keeps_what_strength_leaves() -> None:
-    timely = Timely(retriever=Fixed([]), strength=0.4, half_life=10)
+def test_a_hit_of_the_day_keeps_its_score_and_a_far_one_keeps_what_its_strength_leaves() -> None:
+    timely = Timely(retriever=Fixed([]), now=0.4, half_life=10)
 
     assert timely.weight(NEW, query(as_of=day("2023-06-01"))) == 1
     assert timely.weight(NEW, query(as_of=day("2023-06-11"))) == pytest.approx(0.8)
