@@ -1,85 +1,106 @@
-"""What each choice in the stack of retrievers costs and brings, one at a time and then together.
+"""What each choice in the stack of retrievers brings and costs: every ingredient left out, every number varied.
 
     python -m bench.tune_retrieval SET_DIR LIBRARY_DIR [--questions 400]
 
 ``LIBRARY_DIR`` is a data folder that holds the set's articles, such as one that ``python -m bot evaluate`` filled.
-Both searches are run once for each question; everything after them is cheap and is tried in all the ways listed.
+A search is done once and remembered, so that hundreds of ways to put the stack together take a minute or two.
+Cost is counted in searches a question (one is a dense and a word search), which no noise of the machine changes.
 """
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Annotated, Any
 
 import numpy as np
 import typer
 
+from bot.articlebot import ArticleBot
 from bot.build import load_bot
 from bot.evaluate.asking import Scoping, conversation, latest
 from bot.evaluate.data import load
 from bot.evaluate.gold import Question
-from vectorstore.fuse import reciprocal_rank_fusion
+from vectorstore.distinct import Distinct
+from vectorstore.fuse import Fused
 from vectorstore.lexical import WordRetriever
-from vectorstore.retrieve import DenseRetriever
+from vectorstore.retrieve import DenseRetriever, Parted, Widened
 from vectorstore.timely import Timely
-from vectorstore.types import Hit, Query
+from vectorstore.types import Hit, Query, Retriever
 
-DEPTH = 100
-TITLES = (1.0, 2.0, 3.0, 5.0)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
-    """One way to put the rankings together."""
-
-    title: float = 2.0
-    words: float = 1.0
-    c: int = 60
-    strength: float = 0.5
-    half_life: float = 14.0
-
+FOUND = 50  # chunks, so that ten articles are among them
+Choice = Mapping[str, Any]
 
 ALTERNATIVES: dict[str, tuple[Any, ...]] = {
-    "title": TITLES,
-    "words": (0.0, 0.5, 0.75, 1.0, 1.5, 2.0, 100.0),
+    "title": (0.5, 1.0, 1.5, 2.0, 3.0),
+    "words": (0.0, 0.4, 0.7, 1.0, 1.5, 100.0),
     "c": (5, 10, 20, 60),
-    "strength": (0.0, 0.3, 0.5, 0.7, 0.85),
-    "half_life": (3.0, 7.0, 14.0, 30.0, 90.0),
+    "depth": (25, 50, 100, 200),
+    "named": (0.0, 0.3, 0.5, 0.7),
+    "dated": (0.0, 0.3, 0.5, 0.7, 0.85),
+    "now": (0.0, 0.05, 0.15, 0.3),
+    "half_life": (1.0, 2.0, 3.0, 5.0, 7.0, 14.0, 30.0),
+    "typed": (0.0, 0.25, 0.5, 1.0, 2.0),
+    "outlets": (0.0, 0.3, 1.0, 3.0),
+    "kept": (3, 5, 6, 8),
+    "overlap": (0.7, 0.8, 0.9, 1.0),
+}
+WITHOUT: dict[str, Choice] = {
+    "the dense search": {"words": 100.0},
+    "the word search": {"words": 0.0},
+    "nearness in time": {"named": 0.0, "dated": 0.0, "now": 0.0},
+    "the search as typed": {"typed": 0.0},
+    "the search in named outlets": {"outlets": 0.0},
+    "the search for each part": {"kept": FOUND},
+    "the dropping of copies": {"overlap": 1.0},
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
-    """A question with both rankings; words once for each weight of titles."""
+@dataclass(frozen=True, slots=True)
+class Remembering:
+    """A retriever that searches once for the same; ``searched`` counts what it was asked."""
 
-    question: Question
-    query: Query
-    dense: Sequence[Hit]
-    words: Mapping[float, Sequence[Hit]]
+    retriever: Retriever
+    known: dict[Any, list[Hit]] = field(default_factory=dict)
+    searched: list[int] = field(default_factory=lambda: [0])
 
-    def rank(self, choice: Choice) -> int:
-        """Of the first gold article, from 1; 1000 if it is not found."""
-        rankings = [self.dense, self.words[choice.title]]
-        fused = reciprocal_rank_fusion(rankings, weights=(1.0, choice.words), c=choice.c)
-        timely = Timely(retriever=Given(fused), strength=choice.strength, half_life=choice.half_life)
-        weighed = timely.retrieve(self.query, 2 * DEPTH)
-        order = list(dict.fromkeys(hit.article.id for hit in weighed))
-        gold = [order.index(one.article_id) for one in self.question.evidence if one.article_id in order]
-        return min(gold) + 1 if gold else 1000
+    def retrieve(self, query: Query, k: int) -> list[Hit]:
+        """What the retriever finds, or found before."""
+        self.searched[0] += 1
+        key = (query.text, query.as_of, query.since, query.until, query.sources, query.articles, k)
+        if key not in self.known:
+            self.known[key] = self.retriever.retrieve(query, k)
+        return self.known[key]
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
-    """A retriever whose hits are known."""
+class Bench:
+    """The two searches over a library, and questions as the bot understands them."""
 
-    hits: Sequence[Hit]
+    dense: Remembering
+    words: Callable[[float], Remembering]
+    asked: Sequence[tuple[Question, Query]]
 
-    def retrieve(self, query: Query, k: int) -> list[Hit]:  # noqa: ARG002
-        """The first ``k``."""
-        return list(self.hits[:k])
+    def stack(self, choice: Choice) -> Retriever:
+        """The project's stack with some numbers changed; see ``vectorstore.retrieve.retriever_for``."""
+        fused = Fused(
+            retrievers=(self.dense, self.words(choice.get("title", 1.0))),
+            weights=(1.0, choice.get("words", 0.7)),
+            **_of(choice, "c", "depth"),
+        )
+        timely = Timely(retriever=fused, **_of(choice, "named", "dated", "now", "half_life"))
+        widened = Widened(retriever=timely, **_of(choice, "typed", "outlets"))
+        parted = Parted(retriever=widened, **_of(choice, "kept"))
+        return Distinct(retriever=parted, **_of(choice, "overlap"))
+
+    def line(self, choice: Choice) -> str:
+        """The measures of a choice, and the searches a question that it costs."""
+        before, stack = self.dense.searched[0], self.stack(choice)
+        rows = np.array([_measures(question, stack.retrieve(query, FOUND)) for question, query in self.asked])
+        one, five, ten, recall, rank = rows.mean(axis=0)
+        searches = (self.dense.searched[0] - before) / len(rows)
+        return f"@1 {one:.3f}  @5 {five:.3f}  @10 {ten:.3f}  recall@10 {recall:.3f}  mrr {rank:.3f}  {searches:.1f}"
 
 
 def main(
@@ -87,52 +108,58 @@ def main(
     data: Annotated[Path, typer.Argument(help="a library with its articles")],
     questions: int = 400,
 ) -> None:
-    """Print hit@1, hit@5, hit@10 and MRR for the choices now in force, each alternative, and the best together."""
-    cases = list(prepared(folder, data, questions))
-    now = Choice()
-    show("now", now, cases)
-    for name, values in ALTERNATIVES.items():
-        for value in values:
-            show(f"{name} {value:g}", replace(now, **{name: value}), cases)
-    grid = [
-        Choice(title=title, words=words, c=c, strength=strength, half_life=half_life)
-        for title, words, c, strength, half_life in itertools.product(
-            TITLES[:3], (0.5, 1.0, 1.5), (10, 20, 60), (0.3, 0.5, 0.7, 0.85), (3.0, 7.0, 14.0, 30.0)
-        )
-    ]
-    for choice in sorted(grid, key=lambda choice: -mrr(choice, cases))[:8]:
-        show(str(choice), choice, cases)
-
-
-def prepared(folder: Path, data: Path, most: int) -> list[Case]:
-    """The answerable questions, evenly thinned, with both rankings each."""
+    """Print the measures of the stack as it is, without each ingredient, and with each number varied."""
     chosen = load(folder)
-    scoping = Scoping(latest=latest(chosen))
-    wanted = [question for question in chosen.questions if question.answerable and question.evidence]
-    cases = []
     with load_bot(data=data) as bot:
-        catalog = bot.library.catalog
-        dense = DenseRetriever(index=bot.library.dense, catalog=catalog, embedder=bot.library.embedder)
-        for question in wanted[:: max(1, len(wanted) // most)]:
-            scope = scoping.scope(question)
-            if question.history:
-                scope["conversation"] = conversation(question.history)
-            query = bot.understand(question.question, **scope)
-            words = {title: WordRetriever(catalog=catalog, title=title).retrieve(query, DEPTH) for title in TITLES}
-            cases.append(Case(question=question, query=query, dense=dense.retrieve(query, DEPTH), words=words))
-    return cases
+        today = latest(chosen)
+        asking = replace(bot, now=lambda: today) if today else bot
+        bench = _bench(asking, list(_answerable(chosen.questions, questions)))
+        print(f"{folder.name}, {len(bench.asked)} questions; the last figure is searches a question")
+        for name, choice in _choices():
+            print(f"{bench.line(choice)}  {name}", flush=True)
 
 
-def show(name: str, choice: Choice, cases: Sequence[Case]) -> None:
-    """A line of figures."""
-    ranks = np.array([case.rank(choice) for case in cases])
-    hits = "  ".join(f"@{k} {np.mean(ranks <= k):.3f}" for k in (1, 5, 10))
-    print(f"{hits}  mrr {np.mean(1 / ranks):.4f}  n {len(ranks)}  {name}", flush=True)
+def _choices() -> Iterator[tuple[str, Choice]]:
+    yield "as it is", {}
+    yield from ((f"without {name}", choice) for name, choice in WITHOUT.items())
+    for name, values in ALTERNATIVES.items():
+        yield from ((f"{name} {value:g}", {name: value}) for value in values)
 
 
-def mrr(choice: Choice, cases: Sequence[Case]) -> float:
-    """The mean reciprocal rank."""
-    return float(np.mean([1 / case.rank(choice) for case in cases]))
+def _answerable(questions: Sequence[Question], most: int) -> Iterator[Question]:
+    """Those with evidence, evenly thinned to ``most``."""
+    wanted = [question for question in questions if question.answerable is not False and question.evidence]
+    yield from wanted[:: max(1, -(-len(wanted) // most))]
+
+
+def _bench(bot: ArticleBot, questions: Sequence[Question]) -> Bench:
+    library = bot.library
+    dense = DenseRetriever(index=library.dense, catalog=library.catalog, embedder=library.embedder)
+    by_title: dict[float, Remembering] = {}
+
+    def words(title: float) -> Remembering:
+        return by_title.setdefault(title, Remembering(WordRetriever(catalog=library.catalog, title=title)))
+
+    return Bench(Remembering(dense), words, [(question, _understood(bot, question)) for question in questions])
+
+
+def _understood(bot: ArticleBot, question: Question) -> Query:
+    scope = Scoping().scope(question)
+    if question.history:
+        scope["conversation"] = conversation(question.history)
+    return bot.understand(question.question, **scope)
+
+
+def _measures(question: Question, hits: Sequence[Hit]) -> tuple[float, ...]:
+    """Hit at 1, 5 and 10, the share of the gold articles among the first ten, and the reciprocal rank."""
+    order = list(dict.fromkeys(hit.article.id for hit in hits))
+    gold = {evidence.article_id for evidence in question.evidence}
+    rank = min((order.index(article) + 1 for article in gold if article in order), default=10**6)
+    return rank <= 1, rank <= 5, rank <= 10, len(gold.intersection(order[:10])) / len(gold), 1 / rank
+
+
+def _of(choice: Choice, *names: str) -> dict[str, Any]:
+    return {name: choice[name] for name in names if name in choice}
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from time import perf_counter
 from types import TracebackType
-from typing import Protocol, Self, TypedDict, Unpack
+from typing import Literal, Protocol, Self, TypedDict, Unpack, get_args
 
 from bot.kinds import Kind, kind_of
 from bot.outlets import outlets_in
@@ -33,8 +33,15 @@ MODEL_FAILED = "The model could not answer, so the articles are quoted instead: 
 CUT_SHORT = "The model stopped before it was done: {error}"
 
 
+Understood = Literal["conversation", "period", "outlets"]
+"""What is understood beyond the words of a question."""
+
+
 class Scope(TypedDict, total=False):
-    """What a question may be narrowed by. A day given as ``as_of`` or ``until`` counts whole."""
+    """What a question may be narrowed by. A day given as ``as_of`` or ``until`` counts whole.
+
+    ``without`` names what is not to be read out of the question, such as a ``period`` that it did not mean.
+    """
 
     conversation: Conversation | None
     as_of: When | None
@@ -42,6 +49,7 @@ class Scope(TypedDict, total=False):
     until: When | None
     sources: Sequence[str]
     articles: Sequence[str]
+    without: Sequence[str]  # of Understood
 
 
 class Answerer(Protocol):
@@ -114,8 +122,10 @@ class ArticleBot:
                 f"the question has {len(typed):,} characters: at most {LONGEST_QUESTION:,} can be asked at once"
             )
         as_of, since, until = scope.get("as_of"), scope.get("since"), scope.get("until")
+        without = understood(scope.get("without", ()))
+        conversation = Conversation() if "conversation" in without else scope.get("conversation") or Conversation()
         query = Query(
-            text=standalone(typed, scope.get("conversation") or Conversation()),
+            text=standalone(typed, conversation),
             typed=typed,
             as_of=end(as_of) if as_of else self.now(),
             dated=as_of is not None,
@@ -124,13 +134,14 @@ class ArticleBot:
             sources=tuple(scope.get("sources", ())),
             articles=tuple(scope.get("articles", ())),
         )
-        parts = tuple(self._naming(replace(query, text=part, typed=part)) for part in parts_of(query.text))
-        return replace(self._naming(query), parts=parts)
+        parts = tuple(self._naming(replace(query, text=part, typed=part), without) for part in parts_of(query.text))
+        return replace(self._naming(query, without), parts=parts)
 
-    def _naming(self, query: Query) -> Query:
+    def _naming(self, query: Query, without: frozenset[str]) -> Query:
         """The query with the time and the outlets that it names."""
-        known = self.library.catalog.coverage().sources
-        return replace(query, period=period_in(query.typed, query.as_of), outlets=outlets_in(query.typed, known))
+        known = () if "outlets" in without else self.library.catalog.coverage().sources
+        period = None if "period" in without else period_in(query.typed, query.as_of)
+        return replace(query, period=period, outlets=outlets_in(query.typed, known))
 
     def retrieve(self, question: str, k: int = 10, **scope: Unpack[Scope]) -> tuple[Query, list[Hit]]:
         """What would be searched for a question, and the ``k`` best hits."""
@@ -196,3 +207,14 @@ def left_out(sentences: int) -> str:
         return ""
     which, them = ("1 sentence was", "it") if sentences == 1 else (f"{sentences} sentences were", "them")
     return f"{which} left out because the articles do not bear {them} out."
+
+
+def understood(names: Sequence[str]) -> frozenset[str]:
+    """Names of what can be understood, checked.
+
+    Raises: BadQuestion: there is nothing of such a name.
+    """
+    unknown = sorted(set(names) - set(get_args(Understood)))
+    if unknown:
+        raise BadQuestion(f"a question can be asked without {', '.join(get_args(Understood))}, not {unknown[0]!r}")
+    return frozenset(names)

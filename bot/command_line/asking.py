@@ -12,6 +12,7 @@ from bot.command_line.options import ArticleId, AsOf, Data, Model, ModelUrl, Sin
 from bot.types import Conversation
 from vectorstore.errors import BadInput
 
+Without = Annotated[list[str] | None, typer.Option(help="Do not read this out of the question: period or outlets.")]
 Json = Annotated[bool, typer.Option("--json", help="Print the whole answer as JSON.")]
 
 
@@ -25,11 +26,20 @@ def ask(
     model: Model = None,
     model_url: ModelUrl = None,
     data: Data = None,
+    without: Without = None,
     as_json: Json = False,
 ) -> None:
     """Ask one question and print the answer with its sources."""
     with load_bot(data=data, model=model, model_url=model_url) as bot:
-        answer = bot.ask(question, as_of=as_of, since=since, until=until, sources=source or (), articles=article or ())
+        answer = bot.ask(
+            question,
+            as_of=as_of,
+            since=since,
+            until=until,
+            sources=source or (),
+            articles=article or (),
+            without=without or (),
+        )
     print(json.dumps(answer.to_dict(), ensure_ascii=False, indent=2) if as_json else answer)
 
 

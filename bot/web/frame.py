@@ -7,8 +7,8 @@ from html import escape
 
 from bot.plain import covered
 from bot.web import text
+from bot.web.buttons import button
 from bot.web.icons import LOGO
-from bot.web.render import button
 from bot.web.wording import stated
 from vectorstore.catalog import Coverage
 

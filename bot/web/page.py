@@ -91,13 +91,15 @@ class Page:
         self, typed: str, session: Session, event: gr.EventData, request: gr.Request
     ) -> AsyncIterator[Update]:
         """Answer what was typed, an example, or the last question again; redraw with every new sentence."""
-        question = typed
+        question, without = typed, ()
         if event.target in (self.welcome, self.room):
             question = str(event._data.get("question", ""))
         if not question and event.target is self.room:
-            question, session = session.exchanges[-1].question, session.without_last()
+            last, session = session.exchanges[-1], session.without_last()
+            question, without = last.question, (*last.without, *event._data.get("without", ()))
         stop = self.stops[request.session_hash] = asyncio.Event()
-        asked = exchange = Exchange(question=question, waiting=self.opening.status or text.SEARCHING)
+        waiting = self.opening.status or text.SEARCHING
+        asked = exchange = Exchange(question=question, waiting=waiting, without=without)
         yield self._drawn(session.plus(exchange)) | self._busy() | {self.box: ""}
         try:
             async for exchange in self._answered(asked, session, stop):
@@ -118,7 +120,9 @@ class Page:
             await asyncio.sleep(PATIENCE)
         if stop.is_set():
             return
-        answers = self.opening.ready.result().stream(exchange.question, conversation=session.conversation)
+        answers = self.opening.ready.result().stream(
+            exchange.question, conversation=session.conversation, without=exchange.without
+        )
         yield replace(exchange, waiting=text.SEARCHING)
         async for answer in until(stop, answers):
             yield replace(exchange, waiting=text.SEARCHING, answer=answer)

@@ -8,9 +8,11 @@ from html import escape
 from bot.plain import UNTITLED, as_text, covered
 from bot.types import Answer, Refusal, Sentence, Support
 from bot.web import text
+from bot.web.buttons import button
 from bot.web.icons import icon
 from bot.web.session import Exchange
 from bot.web.sources import cards, headline_line
+from bot.web.understood import understood_html
 from bot.web.wording import stated
 from vectorstore.types import Headline
 
@@ -21,7 +23,7 @@ def exchange_html(exchange: Exchange, number: int, *, last: bool) -> str:
         f'<article class="exchange" id="t{number}" aria-busy="{"true" if exchange.waiting else "false"}">'
         f'<h2 class="question" dir="auto"><span class="unseen">{text.YOU_ASKED}: </span>'
         f"{escape(exchange.question)}</h2>"
-        f"{_searched(exchange.answer)}"
+        f"{understood_html(exchange.answer, last=last and not exchange.waiting) if exchange.answer else ''}"
         f"{_answer(exchange.answer, number) if exchange.answer else ''}"
         f"{_state(exchange)}"
         f"{_actions(exchange, number, last=last)}"
@@ -51,22 +53,9 @@ def refusal_html(refusal: Refusal) -> str:
     return "".join(parts)
 
 
-def button(label: str, do: str, *, classes: str = "", inside: str = "", **data: str) -> str:
-    """A button that ``page.js`` hands on: ``do`` is what, ``data`` the details. Named by what it shows, or by label."""
-    details = "".join(f' data-{name}="{escape(value)}"' for name, value in data.items())
-    name = f' aria-label="{escape(label)}" title="{escape(label)}"' if inside else ""
-    return f'<button type="button" class="{classes}" data-do="{do}"{details}{name}>{inside or escape(label)}</button>'
-
-
 def _closest(headline: Headline) -> str:
     question = text.ABOUT_TITLE.format(title=headline.title or UNTITLED)
     return button(question, "ask", inside=headline_line(headline), question=question)
-
-
-def _searched(answer: Answer | None) -> str:
-    if answer is None or answer.query.text.casefold() == answer.question.strip().casefold():
-        return ""
-    return f'<p class="searched">{text.SEARCHED}: <q dir="auto">{escape(answer.query.text)}</q></p>'
 
 
 def _answer(answer: Answer, number: int) -> str:

@@ -17,6 +17,7 @@ class Exchange:
     problem: str = ""  # a plain sentence, when it failed
     stopped: bool = False
     liked: bool | None = None
+    without: tuple[str, ...] = ()  # what the reader took out of how it was understood
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

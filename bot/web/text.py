@@ -31,6 +31,9 @@ EMPTY_KINDS = "Text, Markdown, HTML, JSON, JSON lines and CSV files can be read,
 
 YOU_ASKED = "You asked"
 SEARCHED = "Searched for"
+PERIOD = "Time"
+OUTLETS = "First in"
+TAKE_OUT = "Ask again without: {label} “{said}”"
 SEARCHING = "Searching the articles…"
 STOPPED = "Stopped. What is shown so far is checked."
 STOPPED_EARLY = "Stopped before there was an answer."

@@ -176,6 +176,27 @@ def test_the_stages_are_timed(bot: ArticleBot) -> None:
     assert set(answer.timings) == {"understand", "retrieve", "read", "first_sentence", "write", "total"}
 
 
+def test_what_was_understood_can_be_left_out(bot: ArticleBot) -> None:
+    conversation = Conversation(turns=(Turn(question="What of the resolution?"),))
+    asked = "And what did the Gazette say last week?"
+
+    query = bot.understand(asked, conversation=conversation)
+    plain = bot.understand(asked, conversation=conversation, without=("conversation", "period", "outlets"))
+
+    assert (query.text != asked, query.period is not None, query.outlets) == (True, True, ("Gazette",))
+    assert (plain.text, plain.period, plain.outlets) == (asked, None, ())
+    with pytest.raises(BadQuestion, match="without conversation, period, outlets, not 'mood'"):
+        bot.understand(asked, without=("mood",))
+
+
+def test_each_part_of_a_question_knows_the_outlet_that_it_names(bot: ArticleBot) -> None:
+    query = bot.understand(
+        "Did the Gazette report heavy rain in the capital, while others wrote of the vetoed ceasefire resolution?"
+    )
+
+    assert [part.outlets for part in query.parts] == [("Gazette",), ()]
+
+
 def test_dates_become_instants_and_periods_are_understood(bot: ArticleBot) -> None:
     query = bot.understand("What happened last week?", as_of="2023-10-20", since="2023-01-01")
 

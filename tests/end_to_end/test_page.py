@@ -127,7 +127,7 @@ def test_a_follow_up_shows_what_was_searched_for(reader: Reader) -> None:
 
     reader.ask_and_wait("And who argued against it?", 2)
 
-    expect(reader.page.locator("#t2 .searched")).to_contain_text("bridge")
+    expect(reader.page.locator("#t2 .understood")).to_contain_text("bridge")
 
 
 def test_a_refusal_offers_the_closest_headlines(reader: Reader) -> None:

@@ -10,9 +10,9 @@ element.addEventListener("click", (event) => {
   if (button) act(button, button.dataset);
 });
 
-function act(button, { do: what, question, turn, text, done }) {
+function act(button, { do: what, question, turn, text, done, without }) {
   if (what === "ask") trigger("example_select", { question });
-  if (what === "retry") trigger("retry", {});
+  if (what === "retry") trigger("retry", { without: without ? [without] : [] });
   if (what === "like" || what === "dislike") trigger("like", { turn: Number(turn), liked: what === "like" });
   if (what === "copy") copy(button, text, done);
 }

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -10,6 +11,7 @@ from bot.web.render import exchange_html, sentence_html
 from bot.web.session import Exchange
 from bot.web.sources import headline_line
 from tests.factories import answer, article, citation, day, sentence
+from vectorstore.types import Period
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -93,8 +95,22 @@ def test_what_was_searched_for_is_shown_when_it_is_not_what_was_typed() -> None:
     rewritten = shown(Exchange(question=asked, answer=answer(question=asked, searched="Who opposed the old bridge?")))
     typed = shown(Exchange(question=asked, answer=answer(question=asked)))
 
-    assert "Searched for: Who opposed the old bridge?" in rewritten.words
+    assert "Searched for Who opposed the old bridge?" in rewritten.words
     assert "Searched for" not in typed.words
+
+
+def test_what_was_understood_of_the_last_question_can_be_taken_out() -> None:
+    period = Period(start=day("2023-10-01"), end=day("2023-10-31"), said="in October")
+    made = answer(question="q")
+    made = replace(made, query=replace(made.query, period=period, outlets=("The Gazette",)))
+
+    last, earlier = shown(Exchange(question="q", answer=made)), shown(Exchange(question="q", answer=made), last=False)
+
+    assert "Time in October" in last.words
+    assert "First in The Gazette" in last.words
+    assert last.attributes["data-without"] == ["period", "outlets"]
+    assert "Time in October" in earlier.words
+    assert "data-without" not in earlier.attributes
 
 
 def test_a_refusal_shows_what_there_is_and_offers_the_closest_headlines() -> None:
