@@ -10,7 +10,7 @@ from vectorstore.types import Hit, Query, Retriever
 
 
 def reciprocal_rank_fusion(
-    rankings: Sequence[Sequence[Hit]], *, weights: Sequence[float] | None = None, c: int = 20
+    rankings: Sequence[Sequence[Hit]], *, weights: Sequence[float] | None = None, c: int = 10
 ) -> list[Hit]:
     """Merge rankings by rank alone (Cormack, Clarke and Buettcher, SIGIR 2009).
 
@@ -35,7 +35,7 @@ class Fused:
     retrievers: Sequence[Retriever]
     weights: Sequence[float]
     depth: int = 100
-    c: int = 20
+    c: int = 10
 
     def retrieve(self, query: Query, k: int) -> list[Hit]:
         """The ``k`` best of the fused ranking."""

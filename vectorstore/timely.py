@@ -16,16 +16,16 @@ class Timely:
 
     That is the as-of date, or the period if the question names one, or both when the period runs up to the as-of
     date: of "this week", today tells most. A hit keeps its score when it is of that time, loses half of a strength
-    at ``half_life`` days away and all of it far away: ``named`` for a period,
-    ``dated`` for an as-of date that was chosen, ``now`` for the time of asking, which says least. A hit without a
-    date is treated as ``undated`` days away. Tuned by ``bench/tune_retrieval.py``.
+    at ``half_life`` days away, little before and nearly all of it long after (a Lorentz curve): ``named`` for a
+    period, ``dated`` for an as-of date that was chosen, ``now`` for the time of asking, which says least. A hit
+    without a date is treated as ``undated`` days away. Tuned by ``bench/tune_retrieval.py``.
     """
 
     retriever: Retriever
     named: float = 0.5
-    dated: float = 0.7
+    dated: float = 0.9
     now: float = 0.05
-    half_life: float = 3.0
+    half_life: float = 14.0
     undated: float = 14.0
     depth: int = 100
 
@@ -46,7 +46,7 @@ class Timely:
 
     def _near(self, hit: Hit, start: datetime, end: datetime, strength: float) -> float:
         days = days_outside(hit.article.published, start, end) if hit.article.published else self.undated
-        return 1 - strength + strength / (1 + days / self.half_life)
+        return 1 - strength + strength / (1 + (days / self.half_life) ** 2)
 
 
 def days_outside(instant: datetime, start: datetime, end: datetime) -> float:
