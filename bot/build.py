@@ -13,6 +13,7 @@ from bot.verify import verify
 from vectorstore.embed import SentenceTransformerEmbedder
 from vectorstore.library import Library
 from vectorstore.retrieve import retriever_for
+from vectorstore.types import Reranker
 
 
 def load_bot(settings: Settings | None = None, **given: Any) -> ArticleBot:
@@ -40,7 +41,7 @@ def bot_over(library: Library, settings: Settings, answerer: Answerer | None = N
     catalog, embedder = library.catalog, library.embedder
     return ArticleBot(
         library=library,
-        retriever=retriever_for(library, settings.retriever),
+        retriever=retriever_for(library, settings.retriever, reranker_for(settings)),
         reader=OverlapReader(embedder=embedder, frequency=catalog.document_frequency),
         verify=verify,
         now=lambda: datetime.now(UTC),
@@ -49,6 +50,15 @@ def bot_over(library: Library, settings: Settings, answerer: Answerer | None = N
         sentences=settings.sentences,
         least_confidence=least_confidence(settings.strictness),
     )
+
+
+def reranker_for(settings: Settings) -> Reranker | None:
+    """The cross-encoder named in the settings, or nothing when none is."""
+    if not settings.reranker:
+        return None
+    from vectorstore.cross_encoder import CrossEncoderReranker
+
+    return CrossEncoderReranker(settings.reranker)
 
 
 def chat_answerer(settings: Settings) -> Answerer | None:

@@ -24,6 +24,9 @@ class Settings(BaseSettings):
         default="all-MiniLM-L6-v2", description="a sentence-transformers folder or name; changing it needs a rebuild"
     )
     retriever: Literal["hybrid", "dense", "words"] = Field(default="hybrid", description="how passages are searched")
+    reranker: str = Field(
+        default="", description="a cross-encoder folder or name that puts the best passages in order; none by default"
+    )
     passages: int = Field(default=10, ge=1, le=50, description="passages read for each question")
     sentences: int = Field(default=3, ge=1, le=10, description="most sentences quoted in an answer")
     strictness: float = Field(

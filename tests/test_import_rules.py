@@ -19,7 +19,7 @@ MAY_IMPORT = {
 SHARED_ERRORS = "vectorstore.errors"
 ONLY_IN = {
     "chromadb": ("vectorstore/dense.py", "bot/evaluate/tutorial.py"),
-    "sentence_transformers": ("vectorstore/embed.py", "bot/evaluate/tutorial.py"),
+    "sentence_transformers": ("vectorstore/embed.py", "vectorstore/cross_encoder.py", "bot/evaluate/tutorial.py"),
     "onnxruntime": ("vectorstore/embed.py", "vectorstore/rerank.py"),
     "gradio": ("bot/web/",),
 }

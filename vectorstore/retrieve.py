@@ -13,7 +13,7 @@ from vectorstore.fuse import Fused, reciprocal_rank_fusion
 from vectorstore.lexical import WordRetriever
 from vectorstore.library import Library
 from vectorstore.timely import Timely
-from vectorstore.types import Embedder, Hit, Query, Retriever
+from vectorstore.types import Embedder, Hit, Query, Reranker, Retriever
 
 Search = Literal["hybrid", "dense", "words"]
 
@@ -53,7 +53,7 @@ class Widened:
     """
 
     retriever: Retriever
-    typed: float = 0.5
+    typed: float = 0.75
     outlets: float = 1.0
     depth: int = 50
 
@@ -99,13 +99,40 @@ class Parted:
         return list({hit.chunk.id: hit for hit in [*first, *best, *rest]}.values())[:k]
 
 
-def retriever_for(library: Library, search: Search = "hybrid") -> Retriever:
-    """The project's retriever over a library; ``dense`` and ``words`` are its halves, for comparison."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reranked:
+    """The first ``depth`` of another retriever's hits in a reranker's order, fused with the order they came in.
+
+    ``weight`` is the reranker's beside the retriever's 1.
+    """
+
+    retriever: Retriever
+    reranker: Reranker
+    weight: float = 1.0
+    depth: int = 20
+
+    def retrieve(self, query: Query, k: int) -> list[Hit]:
+        """The ``k`` best; those beyond ``depth`` follow as they were."""
+        found = self.retriever.retrieve(query, max(k, self.depth))
+        first, rest = found[: self.depth], found[self.depth :]
+        reranked = self.reranker.rerank(query.text, first)
+        fused = reciprocal_rank_fusion([first, reranked], weights=[1.0, self.weight])
+        return [*fused, *(replace(hit, score=0.0) for hit in rest)][:k]
+
+
+def retriever_for(library: Library, search: Search = "hybrid", reranker: Reranker | None = None) -> Retriever:
+    """The project's retriever over a library; ``dense`` and ``words`` are its halves, for comparison.
+
+    A ``reranker`` belongs to ``hybrid`` only.
+    """
     dense = DenseRetriever(index=library.dense, catalog=library.catalog, embedder=library.embedder)
     words = WordRetriever(catalog=library.catalog)
     if search == "dense":
         return dense
     if search == "words":
         return words
-    fused = Fused(retrievers=(dense, words), weights=(1.0, 0.7))
-    return Distinct(retriever=Parted(retriever=Widened(retriever=Timely(retriever=fused))))
+    timely = Timely(retriever=Fused(retrievers=(dense, words), weights=(1.0, 0.7)))
+    widened: Retriever = Widened(retriever=timely)
+    if reranker is not None:
+        widened = Reranked(retriever=widened, reranker=reranker)
+    return Distinct(retriever=Parted(retriever=widened))

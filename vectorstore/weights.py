@@ -14,13 +14,16 @@ WEIGHTS = "model.safetensors"
 SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"  # of its weights
 
 HUB_HOME = "sentence-transformers/"  # whose models are known by their bare names
+CROSS_ENCODERS = "cross-encoder/"  # the same for models that read two texts together
 TELLING = {".json", ".txt", ".model", ".safetensors", ".bin"}  # what decides about the vectors
 WHOLE = 1 << 20  # bytes; of a larger file, samples are read
 SAMPLES, SAMPLE = 64, 4096  # how many, bytes each
 
 
-def folder_of(model: str) -> Path:
+def folder_of(model: str, *, hub_home: str = HUB_HOME) -> Path:
     """The folder of a model given by its name or by the folder itself. Nothing is downloaded.
+
+    A bare name is one of ``hub_home``'s.
 
     Raises:
         ModelMissing: it is not on this machine.
@@ -29,7 +32,7 @@ def folder_of(model: str) -> Path:
         return packaged()
     if Path(model).is_dir():
         return Path(model)
-    return _downloaded(model if "/" in model else HUB_HOME + model)
+    return _downloaded(model if "/" in model else hub_home + model)
 
 
 def is_default(model: str) -> bool:
@@ -81,7 +84,7 @@ def _downloaded(name: str) -> Path:
         return Path(snapshot_download(name, local_files_only=True))
     except (LocalEntryNotFoundError, HFValidationError, HfHubHTTPError) as error:
         raise ModelMissing(
-            f"there is no embedding model {name!r} on this machine: "
+            f"there is no model {name!r} on this machine: "
             "name a sentence-transformers folder, or a model that was fetched with hf download"
         ) from error
 

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from tests.factories import article, day, hit, query
 from vectorstore.library import Library
-from vectorstore.retrieve import Parted, Widened, retriever_for
+from vectorstore.retrieve import Parted, Reranked, Widened, retriever_for
 from vectorstore.types import Hit, Query
 
 VETO = article("veto", "The US vetoed the resolution on a ceasefire.", title="Veto", published=day("2023-10-18"))
@@ -97,3 +98,18 @@ def test_each_part_of_a_question_brings_its_best_hit_up() -> None:
 
 def test_a_question_without_parts_is_left_as_it_is() -> None:
     assert Parted(retriever=Ten()).retrieve(query("one"), 3) == Ten().retrieve(query("one"), 3)
+
+
+class Backwards:
+    """Reranks the last first."""
+
+    def rerank(self, text: str, hits: Sequence[Hit]) -> list[Hit]:
+        return [replace(hit, score=float(place)) for place, hit in enumerate(hits)][::-1]
+
+
+def test_a_reranker_counts_as_much_as_it_is_told_and_no_deeper() -> None:
+    weighty = Reranked(retriever=Ten(), reranker=Backwards(), weight=5.0, depth=3).retrieve(query("q"), 5)
+    light = Reranked(retriever=Ten(), reranker=Backwards(), weight=0.1, depth=3).retrieve(query("q"), 5)
+
+    assert [one.article.id for one in weighty] == ["q 2", "q 1", "q 0", "q 3", "q 4"]
+    assert [one.article.id for one in light] == ["q 0", "q 1", "q 2", "q 3", "q 4"]

@@ -67,12 +67,12 @@ def test_other_files_and_times_do_not_change_the_fingerprint(model: Path) -> Non
 
 @pytest.mark.parametrize("name", ["no-such-model", "somebody/no-such-model"])
 def test_a_model_that_is_not_here_is_named_and_not_fetched(name: str) -> None:
-    with pytest.raises(ModelMissing, match=r"no embedding model '.*no-such-model' on this machine.* hf download"):
+    with pytest.raises(ModelMissing, match=r"no model '.*no-such-model' on this machine.* hf download"):
         folder_of(name)
 
 
 def test_a_path_that_leads_nowhere_is_named() -> None:
-    with pytest.raises(ModelMissing, match=r"no embedding model '\./no/such/folder'"):
+    with pytest.raises(ModelMissing, match=r"no model '\./no/such/folder'"):
         folder_of("./no/such/folder")
 
 
