@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from time import perf_counter
@@ -24,7 +24,7 @@ from bot.when import When, beginning, end
 from bot.writing import Verify, Writing
 from vectorstore.errors import BadQuestion, LibraryEmpty, ModelError
 from vectorstore.library import Library
-from vectorstore.types import Hit, Query, Retriever
+from vectorstore.types import Hit, Query, Retriever, Story
 
 LONGEST_QUESTION = 2_000  # characters
 
@@ -101,7 +101,7 @@ class ArticleBot:
         reading = self._read(query, hits)
         watch.lap("read")
         answer = Answer(question=question, query=query, hits=tuple(hits), confidence=reading.confidence)
-        writing = Writing(answer=answer)
+        writing = Writing(answer=answer, stories=self._stories(query, hits))
         if reading.confidence >= self.least_confidence:
             for answer in self._write(writing, reading, conversation):
                 watch.once("first_sentence")
@@ -159,6 +159,10 @@ class ArticleBot:
         if kind_of(query.typed) is Kind.SUMMARY:
             return Reading(confidence=float(bool(hits)))
         return self.reader.read(query, hits)
+
+    def _stories(self, query: Query, hits: Sequence[Hit]) -> Mapping[str, Story]:
+        copied = dict.fromkeys(hit.article.id for hit in hits if hit.article.story)
+        return self.library.catalog.stories(list(copied), query.as_of) if copied else {}
 
     def _write(self, writing: Writing, reading: Reading, conversation: Conversation) -> Iterator[Answer]:
         if self.answerer is not None:

@@ -9,7 +9,7 @@ from enum import Enum
 from typing import Any
 
 from bot.types import Answer, Citation, Refusal
-from vectorstore.types import Headline
+from vectorstore.types import Headline, Story
 
 UNTITLED = "Untitled"
 OUTLETS_NAMED = 3
@@ -52,6 +52,18 @@ def source_line(headline: Headline) -> str:
     return f"{known}: {title}" if known else title
 
 
+def copies_line(article: Headline, story: Story | None) -> str:
+    """Who else told an article's story: ``Also in 2 other outlets; first in Harbour Times, 3 March 2026.``
+
+    Empty when nobody did. Other articles are counted when no other outlet is known.
+    """
+    if story is None:
+        return ""
+    others = sum(outlet.casefold() != article.source.casefold() for outlet in story.outlets)
+    count, what = (others, "outlet") if others else (story.articles - 1, "article")
+    return f"Also in {count:,} other {what}{'' if count == 1 else 's'}{_first(article, story.earliest)}."
+
+
 def coverage_lines(refusal: Refusal) -> str:
     """What the articles do cover, and the closest headlines, a line each."""
     lines = [f"The library holds {covered(refusal.articles, refusal.sources, refusal.earliest, refusal.latest)}."]
@@ -82,6 +94,22 @@ def day(instant: datetime | None) -> str:
     return f"{instant.day} {instant:%B %Y}" if instant else ""
 
 
+def _first(article: Headline, earliest: Headline | None) -> str:
+    """Nothing when no date is known, or another article is just as early."""
+    if earliest is None:
+        return ""
+    if earliest.id == article.id:
+        return "; first here"
+    if earliest.published == article.published:
+        return ""
+    return f"; first {f'in {earliest.source}, ' if earliest.source else 'on '}{day(earliest.published)}"
+
+
 def _numbered(citation: Citation) -> str:
-    lines = [f"[{citation.number}] {source_line(citation.article)}", f"“{citation.quote}”", citation.article.url]
+    lines = [
+        f"[{citation.number}] {source_line(citation.article)}",
+        f"“{citation.quote}”",
+        citation.article.url,
+        copies_line(citation.article, citation.story),
+    ]
     return "\n    ".join(line for line in lines if line)

@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from vectorstore.types import Headline, Hit, Query
+from vectorstore.types import Headline, Hit, Query, Story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +57,7 @@ class Citation:
     quote: str
     start: int
     end: int
+    story: Story | None = None  # who else told it by then; None when nobody
 
 
 class Support(StrEnum):

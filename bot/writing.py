@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from bot.types import Answer, Citation, Draft, Quote, Sentence, Support, Verdict
-from vectorstore.types import Hit
+from vectorstore.types import Hit, Story
 
 Verify = Callable[[str, Sequence[Hit]], Verdict]
 
 
 @dataclass(slots=True, kw_only=True)
 class Writing:
-    """``answer`` is what may be shown so far; ``dropped`` counts the sentences that no article bears out."""
+    """``answer`` is what may be shown so far; ``dropped`` counts the sentences that no article bears out.
+
+    ``stories`` are those of the articles that are read, by id.
+    """
 
     answer: Answer
+    stories: Mapping[str, Story] = field(default_factory=dict)
     dropped: int = 0
 
     def add(self, drafts: Iterable[Draft], verify: Verify) -> Iterator[Answer]:
@@ -40,6 +44,7 @@ class Writing:
             quote=quote.text,
             start=quote.start,
             end=quote.end,
+            story=self.stories.get(quote.article.id),
         )
         self.answer = replace(self.answer, citations=(*self.answer.citations, citation))
         return citation.number

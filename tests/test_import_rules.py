@@ -21,9 +21,19 @@ ONLY_IN = {
     "chromadb": ("vectorstore/dense.py", "bot/evaluate/tutorial.py"),
     "sentence_transformers": ("vectorstore/embed.py", "vectorstore/cross_encoder.py", "bot/evaluate/tutorial.py"),
     "onnxruntime": ("vectorstore/embed.py", "vectorstore/rerank.py"),
+    "datasketch": ("vectorstore/shingles.py",),
     "gradio": ("bot/web/",),
 }
-LAZY = ("chromadb", "sentence_transformers", "onnxruntime", "torch", "langchain", "matplotlib", "ir_measures")
+LAZY = (
+    "chromadb",
+    "datasketch",
+    "sentence_transformers",
+    "onnxruntime",
+    "torch",
+    "langchain",
+    "matplotlib",
+    "ir_measures",
+)
 
 
 def files() -> list[Path]:

@@ -10,12 +10,12 @@ from datetime import datetime
 from pathlib import Path
 from sqlite3 import Connection
 
-from vectorstore import rows
+from vectorstore import rows, stories
 from vectorstore.database import Database
 from vectorstore.errors import NoSuchArticle
 from vectorstore.schema import ORDINAL_BITS, TOKENIZER
 from vectorstore.scope import EVERYTHING, Condition, allowed
-from vectorstore.types import Article, Chunk, Headline, Hit, Query
+from vectorstore.types import Article, Chunk, Headline, Hit, Query, Story
 
 MOST_REMEMBERED = 100_000  # words whose frequency is kept in memory
 
@@ -80,7 +80,7 @@ class Catalog:
         """
         sql = """
             SELECT articles.id, text.title, text.url, text.source, text.author, text.published, text.version,
-                text.text
+                ifnull(articles.story, 0), text.text
             FROM articles JOIN versions AS text ON text.article = articles.number
             WHERE articles.id = ? AND text.version = ifnull(?, articles.version)
         """
@@ -123,6 +123,11 @@ class Catalog:
         """
         with self.database.reading() as connection:
             return [rows.hit(row).chunk for row in connection.execute(sql, (reach, reach, chunk.id))]
+
+    def stories(self, ids: Sequence[str], as_of: datetime) -> dict[str, Story]:
+        """The stories of these articles as told by then, by id; an article that stood alone has none."""
+        with self.database.reading() as connection:
+            return stories.told(connection, ids, as_of)
 
     def count_chunks(self, query: Query) -> int:
         """How many chunks a query allows."""
@@ -243,8 +248,3 @@ class Catalog:
             earliest=rows.instant(earliest),
             latest=rows.instant(latest),
         )
-
-
-_OF_ARTICLE = (
-    f"chunks.number >= articles.number << {ORDINAL_BITS} AND chunks.number < (articles.number + 1) << {ORDINAL_BITS}"
-)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from sqlite3 import Connection
 
-from vectorstore import rows
+from vectorstore import rows, stories
 from vectorstore.schema import ORDINAL_BITS
 from vectorstore.types import Article, Chunk
 
@@ -52,11 +52,13 @@ def add(connection: Connection, article: Article, digest: bytes, chunks: Sequenc
     (number,) = connection.execute(sql, _told(article, digest, chunks)).fetchone()
     _add_text(connection, number, 1, article)
     _add_chunks(connection, number, chunks)
+    stories.join(connection, number)
 
 
 def change(connection: Connection, old: Stored, article: Article, digest: bytes, chunks: Sequence[Chunk]) -> None:
     """Store the next version of an article; its chunks take the place of the old ones."""
     _remove_chunks(connection, old.number)
+    stories.leave(connection, old.number)
     sql = """
         UPDATE articles SET title = :title, url = :url, source = :source, author = :author,
             published = :published, version = version + 1, outlet = :outlet, chunks = :chunks,
@@ -66,6 +68,7 @@ def change(connection: Connection, old: Stored, article: Article, digest: bytes,
     connection.execute(sql, _told(article, digest, chunks))
     _add_text(connection, old.number, old.version + 1, article)
     _add_chunks(connection, old.number, chunks)
+    stories.join(connection, old.number)
 
 
 def remove(connection: Connection, id: str) -> bool:
@@ -74,6 +77,7 @@ def remove(connection: Connection, id: str) -> bool:
     if old is None:
         return False
     _remove_chunks(connection, old.number)
+    stories.leave(connection, old.number)
     connection.execute("DELETE FROM articles WHERE number = ?", (old.number,))
     return True
 

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from vectorstore.errors import LibraryDamaged, LibraryUnwritable
-from vectorstore.schema import prepare
+from vectorstore.prepare import prepare
 
 BUSY = 30.0  # seconds to wait for another connection
 CACHE = 64_000  # KiB of pages kept by the writer

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from vectorstore.types import Hit, Query, Retriever
 from vectorstore.words import terms
@@ -13,7 +14,9 @@ from vectorstore.words import terms
 class Distinct:
     """Another retriever's hits without near-copies of better ones.
 
-    Two passages are copies when the smaller one shares more than ``overlap`` of its words with the other.
+    Two passages are copies when the smaller one shares more than ``overlap`` of its words with the other. Articles of
+    one story are cut into passages at different places; so of theirs, one is a copy when more than ``overlap`` of its
+    pairs of words stand in the better ones together, and no number is new: an update often changes nothing else.
     """
 
     retriever: Retriever
@@ -26,15 +29,47 @@ class Distinct:
 
 
 def distinct(hits: Sequence[Hit], overlap: float) -> list[Hit]:
-    """The hits in order, each kept unless it is a copy of one kept before."""
-    kept: list[Hit] = []
-    bags: list[frozenset[str]] = []
+    """The hits in order, each kept unless it is a copy of those kept before."""
+    kept: list[_Passage] = []
     for hit in hits:
-        bag = frozenset(terms(hit.chunk.text))
-        if not any(_share(bag, other) > overlap for other in bags):
-            kept.append(hit)
-            bags.append(bag)
-    return kept
+        passage = _passage(hit)
+        own = [other for other in kept if passage.tells_with(other)]
+        others = [other for other in kept if not passage.tells_with(other)]
+        if not (_copied(passage, others, overlap) or _retold(passage, own, overlap)):
+            kept.append(passage)
+    return [passage.hit for passage in kept]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Passage:
+    hit: Hit
+    words: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+    numbers: frozenset[str]
+
+    def tells_with(self, other: _Passage) -> bool:
+        story = self.hit.article.story
+        return story > 0 and story == other.hit.article.story
+
+
+def _passage(hit: Hit) -> _Passage:
+    words = terms(hit.chunk.text)
+    return _Passage(
+        hit=hit,
+        words=frozenset(words),
+        pairs=frozenset(pairwise(words)),
+        numbers=frozenset(word for word in words if word[0].isdigit()),
+    )
+
+
+def _copied(passage: _Passage, kept: Sequence[_Passage], overlap: float) -> bool:
+    return any(_share(passage.words, other.words) > overlap for other in kept)
+
+
+def _retold(passage: _Passage, kept: Sequence[_Passage], overlap: float) -> bool:
+    told = frozenset[tuple[str, str]]().union(*(other.pairs for other in kept))
+    numbers = frozenset[str]().union(*(other.numbers for other in kept))
+    return len(passage.pairs & told) > overlap * len(passage.pairs) and passage.numbers <= numbers
 
 
 def _share(one: frozenset[str], other: frozenset[str]) -> float:

@@ -15,7 +15,7 @@ from vectorstore.types import Article, Chunk, Headline, Hit
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 HEADLINE = "articles.id, articles.title, articles.url, articles.source, articles.author, articles.published, "
-HEADLINE += "articles.version"
+HEADLINE += "articles.version, ifnull(articles.story, 0)"
 """The columns that ``headline`` reads."""
 
 HIT = f"{HEADLINE}, chunks.id, chunks.text, chunks.first, chunks.past"
@@ -50,6 +50,7 @@ def headline(row: Row) -> Headline:
         author=row[4],
         published=instant(row[5]),
         version=row[6],
+        story=row[7],
     )
 
 
@@ -64,13 +65,14 @@ def article(row: Row) -> Article:
         author=head.author,
         published=head.published,
         version=head.version,
-        text=row[7],
+        story=head.story,
+        text=row[8],
     )
 
 
 def hit(row: Row, score: float = 0.0) -> Hit:
     """From the columns of ``HIT``."""
-    chunk = Chunk(id=row[7], article_id=row[0], text=row[8], start=row[9], end=row[10])
+    chunk = Chunk(id=row[8], article_id=row[0], text=row[9], start=row[10], end=row[11])
     return Hit(chunk=chunk, article=headline(row), score=score)
 
 

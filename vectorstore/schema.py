@@ -1,13 +1,8 @@
-"""The tables of ``library.db``, and what to do with a file that has other ones."""
+"""The tables of ``library.db``."""
 
 from __future__ import annotations
 
-import sqlite3
-from pathlib import Path
-
-from vectorstore.errors import LibraryDamaged, LibraryError
-
-SCHEMA = 1
+SCHEMA = 2
 """The version of the tables below, kept in the file as ``PRAGMA user_version``."""
 
 ORDINAL_BITS = 20
@@ -89,32 +84,17 @@ CREATE VIRTUAL TABLE words USING fts5 (
 CREATE VIRTUAL TABLE vocabulary USING fts5vocab (words, row);
 """
 
+STORIES = """
+-- The lowest number among the articles of the story; NULL when it is the only one.
+ALTER TABLE articles ADD COLUMN story INTEGER;
+CREATE INDEX articles_by_story ON articles (story) WHERE story IS NOT NULL;
 
-def prepare(connection: sqlite3.Connection, path: Path) -> None:
-    """Create the tables in a new file, and make sure of them in an old one.
-
-    Raises:
-        LibraryDamaged: the file belongs to another program.
-        LibraryError: a newer version of this program wrote it.
-    """
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        (found,) = connection.execute("PRAGMA user_version").fetchone()
-        (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-        if found > SCHEMA:
-            raise LibraryError(f"{path} was written by a newer version of ArticleBot: install that version")
-        if found == 0 and tables:
-            raise LibraryDamaged(f"{path} is not a library: move it away, or choose another data folder")
-        if found == 0:
-            for statement in _statements(TABLES):
-                connection.execute(statement)
-            connection.execute(f"PRAGMA user_version = {SCHEMA}")
-        connection.execute("COMMIT")
-    finally:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-
-
-def _statements(script: str) -> list[str]:
-    """One statement each, because ``executescript`` would commit in between."""
-    return [statement for statement in script.split(";\n") if statement.strip()]
+-- By which near-copies are found; see ``shingles.py``.
+CREATE TABLE bands (
+    key INTEGER NOT NULL,
+    article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+    PRIMARY KEY (key, article)
+) WITHOUT ROWID;
+CREATE INDEX bands_by_article ON bands (article);
+"""
+"""What came with version 2."""

@@ -28,6 +28,7 @@ class Headline:
     author: str = ""
     published: datetime | None = None  # UTC; None is "not known" and is never guessed
     version: int = 1  # counts the different texts stored under this id
+    story: int = 0  # shared by the articles that tell one story in nearly the same words; 0 is "stands alone"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +48,17 @@ class Article(Headline):
             author=self.author,
             published=self.published,
             version=self.version,
+            story=self.story,
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """What an article and its near-copies have in common: how many they are, and who told it, the first one first."""
+
+    articles: int
+    outlets: tuple[str, ...]  # those that are known by name, each once
+    earliest: Headline | None  # None when no date is known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

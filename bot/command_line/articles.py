@@ -6,8 +6,9 @@ import typer
 
 from bot.build import open_library
 from bot.command_line.options import Data
-from bot.plain import source_line
+from bot.plain import copies_line, source_line
 from bot.settings import load_settings
+from vectorstore.scope import EVERYTHING
 
 app = typer.Typer(help="List, show or remove the articles of the library.", no_args_is_help=True)
 
@@ -25,11 +26,14 @@ def show(id: str, data: Data = None) -> None:
     """Print an article."""
     with open_library(load_settings(data=data)) as library:
         article = library.article(id)
+        story = library.catalog.stories([id], EVERYTHING.as_of).get(id)
     print(source_line(article.headline))
     if article.author:
         print(f"By {article.author}")
     if article.url:
         print(article.url)
+    if story:
+        print(copies_line(article, story))
     print(f"\n{article.text}")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.types import Answer, Citation
-from vectorstore.types import Headline, Hit
+from vectorstore.types import Headline, Hit, Story
 
 AROUND = 280  # characters shown before and after the quoted words
 
@@ -24,10 +24,11 @@ class Passage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """An article that is cited, and the passages that are."""
+    """An article that is cited, the passages that are, and who else told its story."""
 
     article: Headline
     passages: tuple[Passage, ...]
+    story: Story | None = None
 
     @property
     def numbers(self) -> tuple[int, ...]:
@@ -41,7 +42,11 @@ def sources(answer: Answer) -> list[Source]:
     for citation in answer.citations:
         by_article.setdefault(citation.article.id, []).append(citation)
     return [
-        Source(article=citations[0].article, passages=tuple(_passages(citations, answer.hits)))
+        Source(
+            article=citations[0].article,
+            passages=tuple(_passages(citations, answer.hits)),
+            story=citations[0].story,
+        )
         for citations in by_article.values()
     ]
 

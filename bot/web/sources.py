@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html import escape
 
-from bot.plain import UNTITLED, day
+from bot.plain import UNTITLED, copies_line, day
 from bot.types import Answer, Citation
 from bot.web import text
 from bot.web.links import link_to_quote, safe_url
@@ -28,14 +28,14 @@ def cards(answer: Answer, number: int) -> str:
 
 
 def card(source: Source, number: int, id: str, *, opened: bool) -> str:
-    """One article: what names it, its passages, and a link to it if it has a safe address."""
+    """One article: what names it, its passages, who else told its story, and a link if it has a safe address."""
     numbers = "".join(f'<span class="number">{cited}</span>' for cited in source.numbers)
     passages = "".join(passage_html(passage, number) for passage in source.passages)
     return (
         f'<details class="card" id="{id}"{" open" if opened else ""}>'
         f'<summary><span class="numbers">{numbers}</span>'
         f'<span class="names">{headline_line(source.article)}</span></summary>'
-        f'<div class="passages">{passages}{_link(source)}</div></details>'
+        f'<div class="passages">{passages}{_copies(source)}{_link(source)}</div></details>'
     )
 
 
@@ -67,6 +67,11 @@ def _marked(words: str, citation: Citation, number: int) -> str:
 
 def _lines(words: str) -> str:
     return _NEW_LINES.sub('<span class="break"></span>', escape(words))
+
+
+def _copies(source: Source) -> str:
+    told = copies_line(source.article, source.story)
+    return f'<p class="aside" dir="auto">{escape(told)}</p>' if told else ""
 
 
 def _link(source: Source) -> str:
