@@ -10,7 +10,7 @@ from bot.evaluate.gold import Claim, Evidence, Question, Said
 from bot.evaluate.result import Figure, QuestionResult, Result
 from bot.evaluate.rows import Answered, Asked, Checked, Cited, Found, Judged, Shown, Usage, Way
 from bot.types import Answer, Citation, Refusal, Sentence, Support, Verdict
-from vectorstore.types import Article, Chunk, Headline, Hit, Query
+from vectorstore.types import Article, Chunk, Headline, Hit, Query, Story
 
 TEXT = "The council met on Monday. It voted to keep the old bridge open. The mayor had argued against it."
 
@@ -62,10 +62,11 @@ def hit(
     title: str = "Old bridge stays open",
     source: str = "The Courier",
     published: datetime | None = None,
+    story: int = 0,
 ) -> Hit:
     return Hit(
         chunk=chunk(text, article_id=article_id, ordinal=ordinal),
-        article=Headline(id=article_id, title=title, source=source, published=published),
+        article=Headline(id=article_id, title=title, source=source, published=published, story=story),
         score=score,
     )
 
@@ -201,11 +202,14 @@ def citation(
     number: int = 1,
     of: Article | None = None,
     start: int | None = None,
+    story: Story | None = None,
 ) -> Citation:
     """A quote of an article; where it is in the text unless ``start`` says otherwise."""
     cited = of or article()
     found = cited.text.index(quote) if start is None else start
-    return Citation(number=number, article=cited.headline, quote=quote, start=found, end=found + len(quote))
+    return Citation(
+        number=number, article=cited.headline, quote=quote, start=found, end=found + len(quote), story=story
+    )
 
 
 def sentence(

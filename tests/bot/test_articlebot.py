@@ -19,6 +19,10 @@ from vectorstore.retrieve import retriever_for
 from vectorstore.types import Hit, Query
 
 VETO = "The US vetoed the resolution on Wednesday."
+REPORT = (
+    "Talks had gone on in New York for a week before ambassadors gathered around the table, and diplomats left the "
+    "building late at night without a word to the reporters who were waiting in the rain outside."
+)
 ARTICLES = (
     article(
         "veto", f"Talks went on in New York. {VETO} Others abstained from the vote.", title="US veto of resolution"
@@ -195,6 +199,18 @@ def test_each_part_of_a_question_knows_the_outlet_that_it_names(bot: ArticleBot)
     )
 
     assert [part.outlets for part in query.parts] == [("Gazette",), ()]
+
+
+def test_a_citation_says_who_else_told_its_story_by_then(library: Library) -> None:
+    wire = article("wire", f"{VETO} {REPORT}", source="Wire", published=day("2023-10-18"))
+    copy = article("copy", f"{REPORT} {VETO}", source="Gazette", published=day("2023-10-20"))
+    list(library.ingest([wire, copy]))
+
+    then = over(library).ask("Who vetoed the resolution?", as_of="2023-10-19")
+    now = over(library).ask("Who vetoed the resolution?", as_of="2023-10-21")
+
+    assert [citation.story for citation in then.citations] == [None]
+    assert [citation.story and citation.story.outlets for citation in now.citations] == [("Wire", "Gazette")]
 
 
 def test_dates_become_instants_and_periods_are_understood(bot: ArticleBot) -> None:

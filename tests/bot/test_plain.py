@@ -2,9 +2,12 @@ from __future__ import annotations
 
 import json
 
-from bot.plain import as_dict, as_text, covered, source_line, span
+import pytest
+
+from bot.plain import as_dict, as_text, copies_line, covered, json_values, source_line, span
 from bot.types import Refusal
 from tests.factories import answer, article, citation, day, sentence
+from vectorstore.types import Headline, Story
 
 BRIDGE = article(published=day("2026-11-20"), url="https://courier.example/bridge")
 
@@ -21,6 +24,44 @@ def test_an_answer_is_printed_with_its_numbered_sources() -> None:
         "    “It voted to keep the old bridge open.”\n"
         "    https://courier.example/bridge"
     )
+
+
+FIRST = article("first", source="Harbour Times", published=day("2026-03-03")).headline
+
+
+def test_a_source_that_has_copies_says_so() -> None:
+    story = Story(articles=3, outlets=("Harbour Times", "The Courier", "Gazette"), earliest=FIRST)
+
+    given = answer(citations=(citation(of=BRIDGE, story=story),))
+
+    assert str(given).splitlines()[-1] == "    Also in 2 other outlets; first in Harbour Times, 3 March 2026."
+    assert as_dict(given)["citations"][0]["story"] == {
+        "articles": 3,
+        "outlets": ["Harbour Times", "The Courier", "Gazette"],
+        "earliest": json_values(FIRST),
+    }
+
+
+@pytest.mark.parametrize(
+    ("outlets", "articles", "earliest", "told"),
+    [
+        (("Gazette", "the courier"), 2, BRIDGE.headline, "Also in 1 other outlet; first here."),
+        (("The Courier",), 3, FIRST, "Also in 2 other articles; first in Harbour Times, 3 March 2026."),
+        ((), 2, None, "Also in 1 other article."),
+        (("Gazette", "The Courier"), 2, article("b", published=BRIDGE.published).headline, "Also in 1 other outlet."),
+        (
+            ("Gazette",),
+            3,
+            Headline(id="c", published=FIRST.published),
+            "Also in 1 other outlet; first on 3 March 2026.",
+        ),
+    ],
+)
+def test_copies_are_told_as_far_as_they_are_known(
+    outlets: tuple[str, ...], articles: int, earliest: Headline | None, told: str
+) -> None:
+    assert copies_line(BRIDGE, Story(articles=articles, outlets=outlets, earliest=earliest)) == told
+    assert copies_line(BRIDGE, None) == ""
 
 
 def test_a_refusal_is_printed_with_what_there_is_instead() -> None:

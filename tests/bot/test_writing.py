@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.types import Answer, Draft, Quote, Support, Verdict
 from bot.writing import Writing
 from tests.factories import hit, query
-from vectorstore.types import Hit
+from vectorstore.types import Hit, Story
 
 BRIDGE = hit("It voted to keep the old bridge open.")
 
@@ -44,3 +44,12 @@ def test_the_same_quote_keeps_its_number() -> None:
 
     assert [sentence.citations for sentence in answers[-1].sentences] == [(1,), (1,), (2,)]
     assert [citation.number for citation in answers[-1].citations] == [1, 2]
+
+
+def test_a_citation_tells_the_story_of_its_article() -> None:
+    story = Story(articles=2, outlets=("The Courier", "Gazette"), earliest=BRIDGE.article)
+    writing = Writing(answer=Answer(question="bridge?", query=query()), stories={BRIDGE.article.id: story})
+
+    (answer,) = writing.add([Draft(text="Yes.", hits=(BRIDGE,))], verify)
+
+    assert [citation.story for citation in answer.citations] == [story]

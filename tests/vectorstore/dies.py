@@ -72,6 +72,8 @@ FIRST = [
     article("long", prose(3200), title="All about the bridge"),
     *(article(f"n{number}", prose(30, about=f"bridge {number}"), title=f"Bridge {number}") for number in range(60)),
 ]
+"""The sixty are one story; the long one stands alone."""
+
 CHANGED = [replace(one, text=prose(5, about=one.id)) if number % 2 == 0 else one for number, one in enumerate(FIRST)]
 
 

@@ -34,7 +34,7 @@ def contents(library: Library) -> dict[str, Any]:
     with library.catalog.database.reading() as connection:
         rows = {
             table: connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall()
-            for table in ("articles", "versions", "chunks", "vocabulary")
+            for table in ("articles", "bands", "versions", "chunks", "vocabulary")
         }
         rows["doomed"] = connection.execute("SELECT * FROM doomed").fetchall()
         rows["staged"] = connection.execute("SELECT * FROM staged").fetchall()

@@ -11,7 +11,7 @@ from bot.web.render import exchange_html, sentence_html
 from bot.web.session import Exchange
 from bot.web.sources import headline_line
 from tests.factories import answer, article, citation, day, sentence
-from vectorstore.types import Period
+from vectorstore.types import Period, Story
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -79,6 +79,17 @@ def test_a_source_shows_outlet_title_day_and_a_safe_link_to_the_quote() -> None:
         assert words in parsed.words
     assert parsed.attributes["rel"] == ["noopener nofollow"]
     assert "https://courier.example/bridge#:~:text=It%20voted" in parsed.attributes["href"][-1]
+
+
+def test_a_source_with_copies_says_who_else_told_it() -> None:
+    first = article("first", source="Harbour Times", published=day("2026-03-03")).headline
+    story = Story(articles=2, outlets=("Harbour Times", "The Courier"), earliest=first)
+
+    alone = shown(Exchange(question="q", answer=answer(citations=(citation(),))))
+    copied = shown(Exchange(question="q", answer=answer(citations=(citation(story=story),))))
+
+    assert "Also in 1 other outlet; first in Harbour Times, 3 March 2026." in copied.words
+    assert "Also in" not in alone.words
 
 
 def test_an_article_without_a_safe_address_has_no_link() -> None:
@@ -167,10 +178,12 @@ def test_every_button_has_a_name() -> None:
 @pytest.mark.parametrize("hostile", HOSTILE)
 def test_nothing_from_outside_becomes_markup(hostile: str) -> None:
     cited = article("x", hostile, title=hostile, source=hostile, author=hostile, url=hostile)
+    first = article("y", source=hostile, published=day("2026-03-03")).headline
+    told = citation(hostile, of=cited, story=Story(articles=2, outlets=(hostile, "z"), earliest=first))
     partly = sentence(hostile, support=Support.PARTLY, missing=(hostile,))
     refusal = Refusal(reason=hostile, sources=(hostile,), closest=(cited.headline,))
     answers = (
-        answer(partly, citations=(citation(hostile, of=cited),), question="q", searched=hostile, notice=hostile),
+        answer(partly, citations=(told,), question="q", searched=hostile, notice=hostile),
         answer(refusal=refusal, model=hostile),
     )
 
