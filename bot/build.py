@@ -11,15 +11,17 @@ from bot.refuse import least_confidence
 from bot.settings import Settings, load_settings
 from bot.verify import verify
 from vectorstore.embed import SentenceTransformerEmbedder
+from vectorstore.frugal import FrugalEmbedder
 from vectorstore.library import Library
 from vectorstore.retrieve import retriever_for
-from vectorstore.types import Reranker
+from vectorstore.types import Embedder, Reranker
+from vectorstore.weights import is_default
 
 
 def load_bot(settings: Settings | None = None, **given: Any) -> ArticleBot:
     """A bot over the library in the data folder, with settings from the environment unless they are given.
 
-    Opening is quick; the embedding model is loaded with the first question, or by ``bot.library.embedder.load()``.
+    Opening is quick; the embedding model is loaded with the first question.
 
     Raises:
         BadSettings: a setting is unknown or out of range.
@@ -33,7 +35,14 @@ def load_bot(settings: Settings | None = None, **given: Any) -> ArticleBot:
 
 def open_library(settings: Settings, *, check: bool = True) -> Library:
     """The library in the data folder; ``check=False`` opens it even if another model made its index."""
-    return Library.open(settings.data, SentenceTransformerEmbedder(settings.embedding_model), check=check)
+    return Library.open(settings.data, embedder_for(settings), check=check)
+
+
+def embedder_for(settings: Settings) -> Embedder:
+    """What embeds with the model named in the settings; the default one answers without torch."""
+    if is_default(settings.embedding_model):
+        return FrugalEmbedder()
+    return SentenceTransformerEmbedder(settings.embedding_model)
 
 
 def bot_over(library: Library, settings: Settings, answerer: Answerer | None = None) -> ArticleBot:
