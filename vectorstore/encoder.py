@@ -152,7 +152,8 @@ def gelu(values: Floats) -> Floats:
     """``x (1 + erf(x / sqrt 2)) / 2``, with the rational approximation of erf that Eigen has, good to 5e-7."""
     place = np.clip(values * _ROOT_HALF, -4, 4)
     square = place * place
-    above, below = (square * coefficients[0] for coefficients in _ERF)
+    above: Floats = square * _ERF[0][0]
+    below: Floats = square * _ERF[1][0]
     for made, coefficients in zip((above, below), _ERF, strict=True):
         for coefficient in coefficients[1:]:
             made += coefficient
