@@ -113,7 +113,8 @@ def right_among(case: Case, sentence: LogisticRegression, k: int) -> bool:
 
 def halves(able: np.ndarray) -> np.ndarray:
     """Weights with which either answer counts for half."""
-    return np.where(able, 0.5 / max(able.mean(), 1e-9), 0.5 / max(1 - able.mean(), 1e-9))
+    weights: np.ndarray = np.where(able, 0.5 / max(able.mean(), 1e-9), 0.5 / max(1 - able.mean(), 1e-9))
+    return weights
 
 
 def calibration_error(able: np.ndarray, chance: np.ndarray, bins: int = 10) -> float:

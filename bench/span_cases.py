@@ -34,17 +34,18 @@ class Case:
 
 
 def span_cases(data: Path, model: Path, questions: int, seed: int) -> list[Case]:
-    """That many questions, drawn at random, read."""
+    """That many questions, drawn at random, read; without those that share a word with no paragraph."""
     rows = read_questions(data)["squad2_dev"]
     titles = {row.passage: row.title for row in rows}
     index = WordIndex(list(titles))
     frequency = Counter(term for passage in titles for term in set(terms(passage)))
     reader = SpanReader(passages=PassageReader.open(model), frequency=lambda _: frequency)
     chance = random.Random(seed)
-    return [
+    cases = (
         case(row, hits(near(row, index, chance), titles), reader)
         for row in chance.sample(rows, min(questions, len(rows)))
-    ]
+    )
+    return [one for one in cases if one.sightings]
 
 
 def near(row: QuestionRow, index: WordIndex, chance: random.Random) -> list[str]:
