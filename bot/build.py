@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from bot.articlebot import Answerer, ArticleBot
-from bot.reading import OverlapReader
+from bot.overlap import OverlapReader
+from bot.reading import Reader
 from bot.refuse import least_confidence
 from bot.settings import Settings, load_settings
+from bot.span_reader import FITTED_FOR, SpanReader
 from bot.verify import verify
 from vectorstore.embed import SentenceTransformerEmbedder
+from vectorstore.errors import ModelError
+from vectorstore.frugal import FrugalEmbedder
 from vectorstore.library import Library
+from vectorstore.rerank import FOLDER, PassageReader
 from vectorstore.retrieve import retriever_for
-from vectorstore.types import Reranker
+from vectorstore.types import Embedder, Reranker
+from vectorstore.weights import is_default
+
+log = logging.getLogger(__name__)
 
 
 def load_bot(settings: Settings | None = None, **given: Any) -> ArticleBot:
     """A bot over the library in the data folder, with settings from the environment unless they are given.
 
-    Opening is quick; the embedding model is loaded with the first question, or by ``bot.library.embedder.load()``.
+    Opening is quick; the embedding model is loaded with the first question.
 
     Raises:
         BadSettings: a setting is unknown or out of range.
@@ -33,16 +43,22 @@ def load_bot(settings: Settings | None = None, **given: Any) -> ArticleBot:
 
 def open_library(settings: Settings, *, check: bool = True) -> Library:
     """The library in the data folder; ``check=False`` opens it even if another model made its index."""
-    return Library.open(settings.data, SentenceTransformerEmbedder(settings.embedding_model), check=check)
+    return Library.open(settings.data, embedder_for(settings), check=check)
+
+
+def embedder_for(settings: Settings) -> Embedder:
+    """What embeds with the model named in the settings; the default one answers without torch."""
+    if is_default(settings.embedding_model):
+        return FrugalEmbedder()
+    return SentenceTransformerEmbedder(settings.embedding_model)
 
 
 def bot_over(library: Library, settings: Settings, answerer: Answerer | None = None) -> ArticleBot:
     """A bot over a library that is open already."""
-    catalog, embedder = library.catalog, library.embedder
     return ArticleBot(
         library=library,
         retriever=retriever_for(library, settings.retriever, reranker_for(settings)),
-        reader=OverlapReader(embedder=embedder, frequency=catalog.document_frequency),
+        reader=reader_for(library, settings),
         verify=verify,
         now=lambda: datetime.now(UTC),
         answerer=answerer,
@@ -59,6 +75,18 @@ def reranker_for(settings: Settings) -> Reranker | None:
     from vectorstore.cross_encoder import CrossEncoderReranker
 
     return CrossEncoderReranker(settings.reranker)
+
+
+def reader_for(library: Library, settings: Settings, *, folder: Path = FOLDER, fitted_for: str = FITTED_FOR) -> Reader:
+    """The trained reader, if there is one and it is the one that its weights are fitted for; else the one without."""
+    frequency = library.catalog.document_frequency
+    if fitted_for:
+        try:
+            passages = PassageReader.open(folder, threads=settings.reading_threads, sha256=fitted_for)
+            return SpanReader(passages=passages, frequency=frequency)
+        except ModelError as error:
+            log.warning("%s; sentences are chosen by meaning and shared words instead", error)
+    return OverlapReader(embedder=library.embedder, frequency=frequency)
 
 
 def chat_answerer(settings: Settings) -> Answerer | None:

@@ -28,7 +28,7 @@ def quote(reading: Reading, most: int) -> Iterator[Draft]:
             return
         if not any(says_the_same(candidate.text, other.text) for other in chosen):
             chosen.append(candidate)
-            yield Draft(text=candidate.text, hits=(candidate.hit,))
+            yield Draft(text=candidate.text, hits=(candidate.hit,), answer=_in_article(candidate))
 
 
 def summarise(hits: Sequence[Hit], embedder: Embedder, most: int = SUMMARY_SENTENCES) -> Iterator[Draft]:
@@ -49,6 +49,13 @@ def summarise(hits: Sequence[Hit], embedder: Embedder, most: int = SUMMARY_SENTE
             chosen.append(int(at))
     for at in sorted(chosen):
         yield Draft(text=found[at].text, hits=(found[at].hit,))
+
+
+def _in_article(candidate: Candidate) -> tuple[int, int] | None:
+    if candidate.answer is None:
+        return None
+    begin = candidate.hit.chunk.start
+    return begin + candidate.answer[0], begin + candidate.answer[1]
 
 
 def is_prose(text: str) -> bool:

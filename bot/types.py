@@ -50,7 +50,10 @@ class Quote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
-    """A numbered quote. Numbers count from 1 in order of appearance and never change once shown."""
+    """A numbered quote. Numbers count from 1 in order of appearance and never change once shown.
+
+    ``answer`` are the words in it that answer, where the reader can tell: offsets into the article, as ``start`` is.
+    """
 
     number: int
     article: Headline
@@ -58,6 +61,7 @@ class Citation:
     start: int
     end: int
     story: Story | None = None  # who else told it by then; None when nobody
+    answer: tuple[int, int] | None = None
 
 
 class Support(StrEnum):
@@ -83,10 +87,14 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A sentence before it is checked, and the hits that it claims to rest on."""
+    """A sentence before it is checked, and the hits that it claims to rest on.
+
+    ``answer`` are the words of the first hit's article that answer, as offsets into it, where the reader can tell.
+    """
 
     text: str
     hits: tuple[Hit, ...]
+    answer: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,6 +152,14 @@ class Answer:
         return " ".join(
             sentence.text + "".join(f" [{number}]" for number in sentence.citations) for sentence in self.sentences
         )
+
+    def answer_in(self, sentence: Sentence) -> tuple[int, int] | None:
+        """The words of a sentence that answer, as offsets into it; where it is quoted, and the reader can tell."""
+        for citation in self.citations:
+            if citation.answer and citation.number in sentence.citations and citation.quote == sentence.text:
+                start, end = citation.answer
+                return start - citation.start, end - citation.start
+        return None
 
     def __str__(self) -> str:
         from bot.plain import as_text

@@ -29,12 +29,12 @@ class Writing:
             if verdict.support is Support.UNSUPPORTED or not verdict.quotes:
                 self.dropped += 1
                 continue
-            numbers = tuple(self._number(quote) for quote in verdict.quotes)
+            numbers = tuple(self._number(quote, draft) for quote in verdict.quotes)
             sentence = Sentence(text=draft.text, verdict=verdict, citations=numbers)
             self.answer = replace(self.answer, sentences=(*self.answer.sentences, sentence))
             yield self.answer
 
-    def _number(self, quote: Quote) -> int:
+    def _number(self, quote: Quote, draft: Draft) -> int:
         for known in self.answer.citations:
             if (known.article.id, known.start, known.end) == (quote.article.id, quote.start, quote.end):
                 return known.number
@@ -45,6 +45,14 @@ class Writing:
             start=quote.start,
             end=quote.end,
             story=self.stories.get(quote.article.id),
+            answer=_answer(quote, draft),
         )
         self.answer = replace(self.answer, citations=(*self.answer.citations, citation))
         return citation.number
+
+
+def _answer(quote: Quote, draft: Draft) -> tuple[int, int] | None:
+    """The words of a quote that answer, if the draft names some there."""
+    if draft.answer is None or draft.hits[0].article.id != quote.article.id:
+        return None
+    return draft.answer if quote.start <= draft.answer[0] and draft.answer[1] <= quote.end else None

@@ -203,12 +203,21 @@ def citation(
     of: Article | None = None,
     start: int | None = None,
     story: Story | None = None,
+    answer: str = "",
 ) -> Citation:
-    """A quote of an article; where it is in the text unless ``start`` says otherwise."""
+    """A quote of an article; where it is in the text unless ``start`` says otherwise. ``answer``: words of it."""
     cited = of or article()
     found = cited.text.index(quote) if start is None else start
+    at = found + quote.index(answer)
+    span = (at, at + len(answer)) if answer else None
     return Citation(
-        number=number, article=cited.headline, quote=quote, start=found, end=found + len(quote), story=story
+        number=number,
+        article=cited.headline,
+        quote=quote,
+        start=found,
+        end=found + len(quote),
+        story=story,
+        answer=span,
     )
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import threading
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Unpack
@@ -13,11 +14,13 @@ import numpy as np
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage
 from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResult
+from numpy.typing import NDArray
 from pydantic import Field
 
 from bot.evaluate.rows import Ingested
 from bot.types import Answer, Citation, Conversation, Draft, Refusal, Sentence, Support, Verdict
 from vectorstore.errors import BadQuestion
+from vectorstore.spans import Entailment, PassageReading
 from vectorstore.types import Article, Chunk, Hit, Query, Retriever, Vectors
 from vectorstore.words import terms
 
@@ -191,3 +194,52 @@ class FakeChatModel(BaseChatModel):
     ) -> ChatResult:
         text = "".join(str(chunk.message.content) for chunk in self._stream(messages))
         return ChatResult(generations=[ChatGeneration(message=AIMessage(content=text))])
+
+
+class FakeSession:
+    """In the place of a trained model: logits that depend on a token and its place alone. ``fed`` remembers."""
+
+    def __init__(self) -> None:
+        self.fed: list[Mapping[str, NDArray[np.int64]]] = []
+
+    def run(
+        self, output_names: Sequence[str], input_feed: Mapping[str, NDArray[np.int64]]
+    ) -> list[NDArray[np.float32]]:
+        self.fed.append(input_feed)
+        ids = input_feed["input_ids"] * input_feed["attention_mask"]
+        start, end = (ids * 7 % 11).astype(np.float32), (ids * 5 % 13).astype(np.float32)
+        totals = ids.sum(axis=1).astype(np.float32)
+        return [start, end, totals % 7, totals % 5, np.stack([totals % 3, totals % 4, totals % 6], axis=1)]
+
+
+class FakePassages:
+    """In the place of the trained reader: the words it is told answer, with these scores, wherever they stand."""
+
+    def __init__(self, scores: Mapping[str, float]) -> None:
+        self.scores = scores
+        self.asked: list[tuple[str, int]] = []
+
+    def read(self, question: str, hits: Sequence[Hit]) -> list[PassageReading]:
+        self.asked.append((question, len(hits)))
+        return [self._reading(hit.chunk.text) for hit in hits]
+
+    def _reading(self, text: str) -> PassageReading:
+        offsets = [match.span() for match in re.finditer(r"\w+", text)]
+        starts, ends = (np.full(len(offsets), -5, dtype=np.float32) for _ in range(2))
+        for words, score in self.scores.items():
+            at = text.find(words)
+            for number, (start, end) in enumerate(offsets):
+                if at >= 0 and start == at:
+                    starts[number] = score / 2
+                if at >= 0 and end == at + len(words):
+                    ends[number] = score / 2
+        best = float(starts.max() + ends.max())
+        return PassageReading(
+            offsets=np.array(offsets, dtype=np.int64),
+            starts=starts,
+            ends=ends,
+            longest=30,
+            answerable=best,
+            relevant=best,
+            entailment=Entailment(contradicts=0.0, says_nothing=1.0, supports=0.0),
+        )

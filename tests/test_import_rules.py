@@ -20,8 +20,9 @@ SHARED_ERRORS = "vectorstore.errors"
 ONLY_IN = {
     "chromadb": ("vectorstore/dense.py", "bot/evaluate/tutorial.py"),
     "sentence_transformers": ("vectorstore/embed.py", "vectorstore/cross_encoder.py", "bot/evaluate/tutorial.py"),
-    "onnxruntime": ("vectorstore/embed.py", "vectorstore/rerank.py"),
     "datasketch": ("vectorstore/shingles.py",),
+    "torch": ("vectorstore/embed.py",),
+    "onnxruntime": ("vectorstore/rerank.py",),
     "gradio": ("bot/web/",),
 }
 LAZY = (

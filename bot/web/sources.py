@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from html import escape
 
 from bot.plain import UNTITLED, copies_line, day
@@ -45,7 +46,7 @@ def passage_html(passage: Passage, number: int) -> str:
     for citation in passage.citations:
         start = max(at, citation.start - passage.start)
         end = max(start, citation.end - passage.start)
-        parts += [_lines(passage.text[at:start]), _marked(passage.text[start:end], citation, number)]
+        parts += [_lines(passage.text[at:start]), _marked(passage, (start, end), citation, number)]
         at = end
     parts.append(_lines(passage.text[at:]))
     before, after = ("… " if passage.cut_before else ""), (" …" if passage.cut_after else "")
@@ -60,9 +61,19 @@ def headline_line(headline: Headline) -> str:
     return title + (f'<span class="about">{about}</span>' if about else "")
 
 
-def _marked(words: str, citation: Citation, number: int) -> str:
+def in_bold(words: str, span: tuple[int, int] | None, written: Callable[[str], str]) -> str:
+    """Words as they are ``written`` in HTML, those of the span in bold, if there is one."""
+    start, end = span or (0, 0)
+    if not 0 <= start < end <= len(words):
+        return written(words)
+    return f"{written(words[:start])}<b>{written(words[start:end])}</b>{written(words[end:])}"
+
+
+def _marked(passage: Passage, span: tuple[int, int], citation: Citation, number: int) -> str:
     badge = f'<span class="number">{citation.number}</span>'
-    return f'<mark id="t{number}-s{citation.number}" tabindex="-1">{badge}{_lines(words)}</mark>'
+    words, begin = passage.text[slice(*span)], passage.start + span[0]
+    answer = (citation.answer[0] - begin, citation.answer[1] - begin) if citation.answer else None
+    return f'<mark id="t{number}-s{citation.number}" tabindex="-1">{badge}{in_bold(words, answer, _lines)}</mark>'
 
 
 def _lines(words: str) -> str:

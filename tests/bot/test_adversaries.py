@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.articlebot import ArticleBot
-from bot.reading import OverlapReader
+from bot.overlap import OverlapReader
 from bot.types import Answer
 from bot.verify import verify
 from bot.write import ChatAnswerer

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.articlebot import ArticleBot
-from bot.reading import OverlapReader
+from bot.overlap import OverlapReader
 from bot.refuse import NO_ANSWER
 from bot.types import Answer, Conversation, Draft, Turn
 from bot.verify import verify

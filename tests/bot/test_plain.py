@@ -95,6 +95,12 @@ def test_a_dict_holds_every_field_as_json_values() -> None:
     assert told["refusal"] is None
 
 
+def test_a_dict_says_where_the_words_that_answer_are() -> None:
+    cited = citation("The council met on Monday.", answer="Monday")
+
+    assert as_dict(answer(citations=(cited,)))["citations"][0]["answer"] == [19, 25]
+
+
 def test_a_source_is_named_by_what_is_known_of_it() -> None:
     assert source_line(article(title="", source="").headline) == "Untitled"
     assert source_line(article(source="", published=day("2026-01-02")).headline) == (

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.quote import is_prose, quote, says_the_same, summarise
 from bot.reading import Candidate, Reading
-from tests.factories import hit
+from tests.factories import chunk, hit
 from tests.fakes import FakeEmbedder
 
 
@@ -63,3 +65,12 @@ def test_a_label_a_fragment_and_a_question_are_no_prose() -> None:
 def test_sentences_with_the_same_words_say_the_same() -> None:
     assert says_the_same("The US vetoed the resolution.", "The resolution, vetoed by the US on Monday")
     assert not says_the_same("The US vetoed the resolution.", "It rained.")
+
+
+def test_the_words_that_answer_are_given_as_offsets_into_the_article() -> None:
+    one = replace(hit(), chunk=chunk("It voted on Monday.", start=100))
+    candidate = Candidate(hit=one, text=one.chunk.text, start=0, end=19, score=1.0, answer=(12, 18))
+
+    (draft,) = quote(Reading(candidates=(candidate,)), 1)
+
+    assert draft.answer == (112, 118)

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
+
 from bot.types import Answer, Draft, Quote, Support, Verdict
 from bot.writing import Writing
 from tests.factories import hit, query
@@ -53,3 +55,16 @@ def test_a_citation_tells_the_story_of_its_article() -> None:
     (answer,) = writing.add([Draft(text="Yes.", hits=(BRIDGE,))], verify)
 
     assert [citation.story for citation in answer.citations] == [story]
+
+
+@pytest.mark.parametrize(
+    ("draft", "kept"), [((3, 8), (3, 8)), ((30, 60), None), (None, None)], ids=["inside", "outside", "unknown"]
+)
+def test_a_citation_keeps_the_words_that_answer_where_its_quote_holds_them(
+    draft: tuple[int, int] | None, kept: tuple[int, int] | None
+) -> None:
+    writing = Writing(answer=Answer(question="q", query=query()))
+
+    list(writing.add([Draft(text=BRIDGE.chunk.text, hits=(BRIDGE,), answer=draft)], verify))
+
+    assert [citation.answer for citation in writing.answer.citations] == [kept]

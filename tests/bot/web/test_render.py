@@ -61,6 +61,24 @@ def test_a_sentence_that_is_partly_proven_says_what_is_not() -> None:
     assert Parsed(sentence_html(partly, 1)).words == "Rates rose 4 %.1 (not in its source: “4 %”)"
 
 
+def test_the_words_that_answer_are_bold_in_the_sentence_and_in_its_source() -> None:
+    cited = article(text="So it was. It voted to <keep> it.")
+
+    html = exchange_html(
+        Exchange(
+            question="q",
+            answer=answer(
+                sentence("It voted to <keep> it."),
+                citations=(citation("It voted to <keep> it.", of=cited, answer="to <keep>"),),
+            ),
+        ),
+        1,
+        last=True,
+    )
+
+    assert html.count("It voted <b>to &lt;keep&gt;</b> it.") == 2
+
+
 def test_every_marker_has_a_marked_quote_to_go_to() -> None:
     cited = (citation(), citation("The council met on Monday.", number=2))
 

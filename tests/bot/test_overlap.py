@@ -3,7 +3,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bot.reading import OverlapReader, sentences_of, share
+from bot.overlap import OverlapReader, rarity, share
+from bot.reading import sentences_of
 from tests.factories import hit, query
 from tests.fakes import FakeEmbedder
 
@@ -11,10 +12,11 @@ VETO = hit("Talks went on in New York. The US vetoed the resolution on Wednesday
 RAIN = hit("It rained in the capital. The market was closed.", article_id="rain", title="Weather")
 
 
-def reader() -> OverlapReader:
-    def frequency(terms: Sequence[str]) -> Mapping[str, int]:
-        return {}
+def frequency(terms: Sequence[str]) -> Mapping[str, int]:
+    return {}
 
+
+def reader() -> OverlapReader:
     return OverlapReader(embedder=FakeEmbedder(), frequency=frequency)
 
 
@@ -42,9 +44,11 @@ def test_nothing_to_read_is_no_confidence() -> None:
 
 
 def test_words_that_the_conversation_added_weigh_less_than_typed_ones() -> None:
-    rarity = reader().rarity(replace(query("What about Egypt? (resolution)"), typed="What about Egypt?"))
+    asked = replace(query("What about Egypt? (resolution)"), typed="What about Egypt?")
 
-    assert rarity["egypt"] > rarity["resolut"] > 0
+    told = rarity(asked, frequency)
+
+    assert told["egypt"] > told["resolut"] > 0
 
 
 def test_share_is_all_for_a_sentence_with_every_term_and_nothing_without_terms() -> None:

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.build import embedder_for, reader_for
+from bot.overlap import OverlapReader
+from bot.settings import Settings
+from bot.span_reader import SpanReader
+from tests.tiny_reader import sha256, write_reader
+from vectorstore.embed import SentenceTransformerEmbedder
+from vectorstore.frugal import FrugalEmbedder
+from vectorstore.library import Library
+
+
+def test_the_default_model_answers_without_torch_and_any_other_with_sentence_transformers() -> None:
+    other = embedder_for(Settings(embedding_model="sentence-transformers/all-mpnet-base-v2"))
+
+    assert isinstance(embedder_for(Settings()), FrugalEmbedder)
+    assert isinstance(other, SentenceTransformerEmbedder)
+
+
+def test_the_trained_reader_is_used_where_its_weights_are_fitted_for_it(library: Library, tmp_path: Path) -> None:
+    folder = write_reader(tmp_path / "reader")
+
+    found = reader_for(library, Settings(), folder=folder, fitted_for=sha256(folder / "reader.onnx"))
+
+    assert isinstance(found, SpanReader)
+
+
+@pytest.mark.parametrize("made", [True, False])
+def test_without_the_reader_that_is_wanted_there_is_one_warning_and_another_reader(
+    library: Library, tmp_path: Path, caplog: pytest.LogCaptureFixture, made: bool
+) -> None:
+    folder = write_reader(tmp_path / "reader") if made else tmp_path
+
+    found = reader_for(library, Settings(), folder=folder, fitted_for="0" * 64)
+
+    assert isinstance(found, OverlapReader)
+    (told,) = caplog.messages
+    assert "install ArticleBot anew" in told
+
+
+def test_while_there_is_no_trained_reader_nothing_is_said_about_it(
+    library: Library, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert isinstance(reader_for(library, Settings(), folder=tmp_path, fitted_for=""), OverlapReader)
+    assert caplog.messages == []

@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from bot.span_reader import MOST_PASSAGES, SpanReader
+from tests.factories import hit, query
+from tests.fakes import FakePassages
+
+VETO = hit("Talks went on in New York. The US vetoed the resolution on Wednesday. Others abstained.", article_id="veto")
+RAIN = hit("It rained in the capital. The market was closed.", article_id="rain", title="Weather")
+ASKED = query("When did the US veto the resolution?")
+
+
+def frequency(terms: Sequence[str]) -> Mapping[str, int]:
+    return {}
+
+
+def reader(scores: Mapping[str, float]) -> SpanReader:
+    return SpanReader(passages=FakePassages(scores), frequency=frequency)
+
+
+def test_the_sentence_with_the_best_span_comes_first_and_knows_it() -> None:
+    first = reader({"Wednesday": 8}).read(ASKED, [RAIN, VETO]).candidates[0]
+
+    assert first.text == "The US vetoed the resolution on Wednesday."
+    assert first.answer is not None
+    assert VETO.chunk.text[slice(*first.answer)] == "Wednesday"
+
+
+def test_a_span_that_the_reader_would_not_answer_with_is_no_answer() -> None:
+    candidates = reader({"Wednesday": -1}).read(ASKED, [VETO]).candidates
+
+    assert [candidate.answer for candidate in candidates] == [None] * 3
+
+
+def test_candidates_are_scored_as_probabilities_best_first() -> None:
+    scores = [candidate.score for candidate in reader({"Wednesday": 8}).read(ASKED, [RAIN, VETO]).candidates]
+
+    assert scores == sorted(scores, reverse=True)
+    assert all(0 < score < 1 for score in scores)
+
+
+def test_confidence_is_higher_when_there_is_an_answer() -> None:
+    answered, declined = reader({"Wednesday": 8}).read(ASKED, [VETO]), reader({}).read(ASKED, [RAIN])
+
+    assert answered.confidence > 0.5 > declined.confidence
+
+
+def test_articles_that_say_the_same_raise_confidence() -> None:
+    same = hit("On the Wednesday, America used its veto.", article_id="same")
+    other = hit("The resolution fell on Thursday.", article_id="other")
+
+    def confidence(beside: str) -> float:
+        scores = {"Wednesday": 8.0, beside: 7.0}
+        return reader(scores).read(ASKED, [VETO, same if beside == "the Wednesday" else other]).confidence
+
+    assert confidence("the Wednesday") > confidence("Thursday")
+
+
+def test_only_so_many_passages_are_read() -> None:
+    passages = FakePassages({})
+    many = [hit("It rained.", article_id=str(number)) for number in range(MOST_PASSAGES + 5)]
+
+    SpanReader(passages=passages, frequency=frequency).read(ASKED, many)
+
+    assert passages.asked == [(ASKED.text, MOST_PASSAGES)]
+
+
+def test_nothing_to_read_is_no_confidence() -> None:
+    reading = reader({}).read(ASKED, [])
+
+    assert (reading.candidates, reading.confidence) == ((), 0.0)

@@ -1,0 +1,192 @@
+"""The default embedding model in numpy: a question is embedded without torch, which takes seconds to load.
+
+BERT (Devlin and others, 2019) with mean pooling, in float32. The texts of a group stand one after the other without
+padding: all of them go through a layer's weights at once, and each attends to itself alone.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from safetensors.numpy import load_file
+from tokenizers import Tokenizer
+
+from vectorstore.types import Vectors
+from vectorstore.weights import WEIGHTS, WINDOW
+
+LAYERS, HEADS, WIDTH = 6, 12, 384
+TOGETHER = 128  # tokens in a group, about: what a layer makes of them stays in the processor's cache
+EPSILON = 1e-12
+
+Floats = NDArray[np.float32]
+
+_ROOT_HALF = np.float32(math.sqrt(0.5))
+_ERF = tuple(
+    np.array(coefficients, dtype=np.float32)
+    for coefficients in (
+        (-2.72614226e-10, 2.77068142e-08, -2.10102402e-06, -5.69250640e-05, -7.34990631e-04, -2.95459981e-03),
+        (-1.45660719e-05, -2.13374056e-04, -1.68282697e-03, -7.37332917e-03),
+    )
+)
+_ERF_LAST = (np.float32(-1.60960333e-02), np.float32(-1.42647390e-02))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linear:
+    """``rows @ weight + bias``."""
+
+    weight: Floats
+    bias: Floats
+
+    def __call__(self, rows: Floats) -> Floats:
+        """The product, one row a row."""
+        made: Floats = rows @ self.weight
+        made += self.bias
+        return made
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Norm:
+    """Each row to mean 0 and variance 1, then scaled and shifted."""
+
+    weight: Floats
+    bias: Floats
+
+    def __call__(self, rows: Floats) -> Floats:
+        """The rows, normalised."""
+        made: Floats = rows - rows.mean(axis=1, keepdims=True)
+        made /= np.sqrt(np.square(made).mean(axis=1, keepdims=True) + np.float32(EPSILON))
+        made *= self.weight
+        made += self.bias
+        return made
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layer:
+    """One layer; ``attended`` makes queries, keys and values in one product, queries scaled already."""
+
+    attended: Linear
+    mixed: Linear
+    mixed_norm: Norm
+    widened: Linear
+    narrowed: Linear
+    norm: Norm
+
+    def __call__(self, rows: Floats, ends: Sequence[int]) -> Floats:
+        """The next states of a group of texts that end at the rows ``ends``."""
+        seen = self.attended(rows)
+        context = np.empty_like(rows)
+        for start, end in zip((0, *ends), ends, strict=False):
+            context[start:end] = attention(seen[start:end])
+        rows = self.mixed_norm(rows + self.mixed(context))
+        return self.norm(rows + self.narrowed(gelu(self.widened(rows))))
+
+
+class Encoder:
+    """The model in a folder, loaded. Any number of threads may embed at the same time."""
+
+    def __init__(self, folder: Path) -> None:
+        tensors = load_file(folder / WEIGHTS)
+        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._tokenizer.no_padding()
+        self._tokenizer.enable_truncation(WINDOW)
+        self._words = tensors["embeddings.word_embeddings.weight"]
+        self._places = (
+            tensors["embeddings.position_embeddings.weight"] + tensors["embeddings.token_type_embeddings.weight"][0]
+        )
+        self._norm = _norm(tensors, "embeddings.LayerNorm")
+        self._layers = [_layer(tensors, f"encoder.layer.{number}") for number in range(LAYERS)]
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        """One row of unit length a text, in order. A text beyond ``WINDOW`` tokens counts up to there."""
+        tokens = [encoding.ids for encoding in self._tokenizer.encode_batch(list(texts))]
+        vectors = np.zeros((len(texts), WIDTH), dtype=np.float32)
+        for group in groups([len(ids) for ids in tokens]):
+            vectors[group] = self._embed([tokens[place] for place in group])
+        return vectors
+
+    def _embed(self, tokens: Sequence[Sequence[int]]) -> Vectors:
+        ends = np.cumsum([len(ids) for ids in tokens]).tolist()
+        rows = self._words[np.concatenate(tokens)]
+        rows += np.concatenate([self._places[: len(ids)] for ids in tokens])
+        rows = self._norm(rows)
+        for layer in self._layers:
+            rows = layer(rows, ends)
+        means = np.add.reduceat(rows, [0, *ends[:-1]])  # the sum will do: the length is made 1
+        unit: Vectors = means / np.linalg.norm(means, axis=1, keepdims=True)
+        return unit
+
+
+def groups(lengths: Sequence[int]) -> Iterator[list[int]]:
+    """Places of texts, in order, that are about ``TOGETHER`` tokens together, or one longer text."""
+    group: list[int] = []
+    size = 0
+    for place, length in enumerate(lengths):
+        if group and size + length > TOGETHER:
+            yield group
+            group, size = [], 0
+        group.append(place)
+        size += length
+    if group:
+        yield group
+
+
+def attention(seen: Floats) -> Floats:
+    """What each token of one text takes from all of it; ``seen`` is queries, keys and values, side by side."""
+    split = seen.reshape(len(seen), 3, HEADS, WIDTH // HEADS)
+    queries, keys, values = split.transpose(1, 2, 0, 3)
+    shares: Floats = queries @ keys.transpose(0, 2, 1)
+    shares -= shares.max(axis=2, keepdims=True)
+    np.exp(shares, out=shares)
+    shares /= shares.sum(axis=2, keepdims=True)
+    context: Floats = (shares @ values).transpose(1, 0, 2).reshape(len(seen), WIDTH)
+    return context
+
+
+def gelu(values: Floats) -> Floats:
+    """``x (1 + erf(x / sqrt 2)) / 2``, with the rational approximation of erf that Eigen has, good to 5e-7."""
+    place = np.clip(values * _ROOT_HALF, -4, 4)
+    square = place * place
+    above: Floats = square * _ERF[0][0]
+    below: Floats = square * _ERF[1][0]
+    for made, coefficients in zip((above, below), _ERF, strict=True):
+        for coefficient in coefficients[1:]:
+            made += coefficient
+            made *= square
+    above += _ERF_LAST[0]
+    below += _ERF_LAST[1]
+    above *= place
+    above /= below
+    above += 1
+    above *= values
+    above *= np.float32(0.5)
+    return above
+
+
+def _layer(tensors: dict[str, Floats], name: str) -> Layer:
+    projected = [_linear(tensors, f"{name}.attention.self.{part}") for part in ("query", "key", "value")]
+    scale = np.repeat(np.array([1 / math.sqrt(WIDTH // HEADS), 1, 1], dtype=np.float32), WIDTH)
+    return Layer(
+        attended=Linear(
+            weight=np.concatenate([linear.weight for linear in projected], axis=1) * scale,
+            bias=np.concatenate([linear.bias for linear in projected]) * scale,
+        ),
+        mixed=_linear(tensors, f"{name}.attention.output.dense"),
+        mixed_norm=_norm(tensors, f"{name}.attention.output.LayerNorm"),
+        widened=_linear(tensors, f"{name}.intermediate.dense"),
+        narrowed=_linear(tensors, f"{name}.output.dense"),
+        norm=_norm(tensors, f"{name}.output.LayerNorm"),
+    )
+
+
+def _linear(tensors: dict[str, Floats], name: str) -> Linear:
+    return Linear(weight=np.ascontiguousarray(tensors[f"{name}.weight"].T), bias=tensors[f"{name}.bias"])
+
+
+def _norm(tensors: dict[str, Floats], name: str) -> Norm:
+    return Norm(weight=tensors[f"{name}.weight"], bias=tensors[f"{name}.bias"])
