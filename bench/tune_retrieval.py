@@ -1,6 +1,6 @@
 """What each choice in the stack of retrievers brings and costs: every ingredient left out, every number varied.
 
-    python -m bench.tune_retrieval SET_DIR LIBRARY_DIR [--questions 400]
+    python -m bench.tune_retrieval SET_DIR LIBRARY_DIR [--questions 400] [--no-numbers]
 
 ``LIBRARY_DIR`` is a data folder that holds the set's articles, such as one that ``python -m bot evaluate`` filled.
 A search is done once and remembered, so that hundreds of ways to put the stack together take a minute or two.
@@ -107,6 +107,7 @@ def main(
     folder: Annotated[Path, typer.Argument(help="a set folder")],
     data: Annotated[Path, typer.Argument(help="a library with its articles")],
     questions: int = 400,
+    numbers: Annotated[bool, typer.Option(help="vary each number, too")] = True,
 ) -> None:
     """Print the measures of the stack as it is, without each ingredient, and with each number varied."""
     chosen = load(folder)
@@ -115,14 +116,14 @@ def main(
         asking = replace(bot, now=lambda: today) if today else bot
         bench = _bench(asking, list(_answerable(chosen.questions, questions)))
         print(f"{folder.name}, {len(bench.asked)} questions; the last figure is searches a question")
-        for name, choice in _choices():
+        for name, choice in _choices(numbers=numbers):
             print(f"{bench.line(choice)}  {name}", flush=True)
 
 
-def _choices() -> Iterator[tuple[str, Choice]]:
+def _choices(*, numbers: bool) -> Iterator[tuple[str, Choice]]:
     yield "as it is", {}
     yield from ((f"without {name}", choice) for name, choice in WITHOUT.items())
-    for name, values in ALTERNATIVES.items():
+    for name, values in ALTERNATIVES.items() if numbers else ():
         yield from ((f"{name} {value:g}", {name: value}) for value in values)
 
 
