@@ -100,18 +100,18 @@ class SpanReader:
     def sightings(self, query: Query, hits: Sequence[Hit]) -> list[Sighting]:
         """What is seen of each sentence of the best hits, in order."""
         hits = hits[:MOST_PASSAGES]
-        readings = self.passages.read(query.text, hits)
+        readings = [(reading, reading.best()) for reading in self.passages.read(query.text, hits)]
         found = [(candidate, at) for at, hit in enumerate(hits) for candidate in sentences_of(hit)]
         glances = at_a_glance(query, hits, [candidate for candidate, _ in found], self.frequency)
         sightings = (
-            sighting(candidate, readings[at], glance) for (candidate, at), glance in zip(found, glances, strict=True)
+            sighting(candidate, *readings[at], glance) for (candidate, at), glance in zip(found, glances, strict=True)
         )
         return [one for one in sightings if one]
 
 
-def sighting(candidate: Candidate, reading: PassageReading, glance: Overlap) -> Sighting | None:
-    """What is seen of a sentence; nothing where the reader knows none of its signs."""
-    span, best = reading.best(candidate.start, candidate.end), reading.best()
+def sighting(candidate: Candidate, reading: PassageReading, best: Span | None, glance: Overlap) -> Sighting | None:
+    """What is seen of a sentence of a passage, whose best span is given; nothing where it has no token."""
+    span = reading.best(candidate.start, candidate.end)
     if span is None or best is None:
         return None
     seen = SentenceSeen(

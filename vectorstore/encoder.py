@@ -1,19 +1,23 @@
 """The default embedding model in numpy: a question is embedded without torch, which takes seconds to load.
 
 BERT (Devlin and others, 2019) with mean pooling, in float32. The texts of a group stand one after the other without
-padding: all of them go through a layer's weights at once, and each attends to itself alone.
+padding: all of them go through a layer's weights at once, and each attends to itself alone. Groups go side by side,
+each on one processor: when a product is shared out among processors that others use too, all of it waits for the last.
 """
 
 from __future__ import annotations
 
 import math
+import os
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 from safetensors.numpy import load_file
+from threadpoolctl import threadpool_limits
 from tokenizers import Tokenizer
 
 from vectorstore.types import Vectors
@@ -21,6 +25,7 @@ from vectorstore.weights import WEIGHTS, WINDOW
 
 LAYERS, HEADS, WIDTH = 6, 12, 384
 TOGETHER = 128  # tokens in a group, about: what a layer makes of them stays in the processor's cache
+WORKERS = min(os.cpu_count() or 1, 4)
 EPSILON = 1e-12
 
 Floats = NDArray[np.float32]
@@ -88,9 +93,13 @@ class Layer:
 
 
 class Encoder:
-    """The model in a folder, loaded. Any number of threads may embed at the same time."""
+    """The model in a folder, loaded. Any number of threads may embed at the same time.
+
+    From then on numpy's products use one processor each, in the whole process.
+    """
 
     def __init__(self, folder: Path) -> None:
+        threadpool_limits(1, user_api="blas")
         tensors = load_file(folder / WEIGHTS)
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.no_padding()
@@ -105,10 +114,10 @@ class Encoder:
     def embed(self, texts: Sequence[str]) -> Vectors:
         """One row of unit length a text, in order. A text beyond ``WINDOW`` tokens counts up to there."""
         tokens = [encoding.ids for encoding in self._tokenizer.encode_batch(list(texts))]
-        vectors = np.zeros((len(texts), WIDTH), dtype=np.float32)
-        for group in groups([len(ids) for ids in tokens]):
-            vectors[group] = self._embed([tokens[place] for place in group])
-        return vectors
+        together = [[tokens[place] for place in group] for group in groups([len(ids) for ids in tokens])]
+        with ThreadPoolExecutor(WORKERS) as pool:
+            vectors = list(pool.map(self._embed, together))
+        return np.concatenate(vectors) if vectors else np.zeros((0, WIDTH), dtype=np.float32)
 
     def _embed(self, tokens: Sequence[Sequence[int]]) -> Vectors:
         ends = np.cumsum([len(ids) for ids in tokens]).tolist()

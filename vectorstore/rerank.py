@@ -26,6 +26,7 @@ DESCRIPTION = "reader.json"
 MEND = "install ArticleBot anew, or make it as training/README.md says"
 
 CLS, SEP = 101, 102
+SLACK = 64  # tokens beyond ``max_length`` that are still read at once: a second window costs as much as the first
 INPUTS = ("input_ids", "attention_mask", "token_type_ids")
 OUTPUTS = ("start", "end", "answerable", "relevant", "entailment")
 SAID = ("contradicts", "says nothing", "supports")
@@ -116,6 +117,8 @@ class PassageReader:
         question = [CLS, *asked.ids[: self._limits.question_tokens], SEP]
         before = [*question, *head.ids[: self._limits.header_tokens]]
         room = self._limits.max_length - len(before) - 1
+        if len(passage.ids) <= room + SLACK:
+            room = len(passage.ids)
         for first in window_starts(len(passage.ids), room):
             ids = [*before, *passage.ids[first : first + room], SEP]
             yield Row(hit=hit, ids=ids, second=len(question), passage=len(before), first=first)

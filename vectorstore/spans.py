@@ -103,7 +103,7 @@ def merged(windows: Sequence[tuple[int, Floats]]) -> Floats:
 
 def window_starts(tokens: int, room: int) -> list[int]:
     """Where windows of ``room`` tokens begin that cover all: one if they fit, else evenly spread."""
-    count = max(1, -(-tokens // room))
+    count = -(-tokens // room) if tokens else 1
     return [round(number * (tokens - room) / (count - 1)) for number in range(count)] if count > 1 else [0]
 
 

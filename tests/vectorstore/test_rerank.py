@@ -96,15 +96,29 @@ def test_question_header_and_passage_are_laid_out_without_padding() -> None:
 
 def test_a_passage_that_is_too_long_is_read_in_windows_to_its_end() -> None:
     session = FakeSession()
-    text = "a " * 40 + "e"  # e has the highest start and end together
+    text = "a " * 99 + "e"  # e has the highest start and end together
 
     (seen,) = reader(session).read("q", [hit(text, title="")])
 
     span = seen.best(len(text) - 1)
-    assert [fed["input_ids"].shape for fed in session.fed] == [(1, 32)] * 2
-    assert len(seen.offsets) == len(seen.starts) == len(seen.ends) == 41
+    assert [fed["input_ids"].shape for fed in session.fed] == [(1, 32)] * 4
+    assert len(seen.offsets) == len(seen.starts) == len(seen.ends) == 100
     assert span is not None
     assert text[span.start : span.end] == "e"
+
+
+def test_a_passage_that_is_a_little_too_long_is_read_at_once() -> None:
+    session = FakeSession()
+
+    reader(session).read("q", [hit("a " * 40, title="")])
+
+    assert [fed["input_ids"].shape for fed in session.fed] == [(1, 44)]
+
+
+def test_a_passage_without_a_token_is_read_and_has_no_span() -> None:
+    (seen,) = reader().read("q", [hit(" ", title="")])
+
+    assert seen.best() is None
 
 
 def test_hits_are_put_in_order_of_what_the_reader_says() -> None:
