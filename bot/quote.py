@@ -11,9 +11,6 @@ from bot.types import Draft
 from vectorstore.types import Embedder, Hit
 from vectorstore.words import terms
 
-NEAR_BEST = 0.8
-"""A second or third sentence is quoted when its score is at least this share of the best one's."""
-
 SAME = 0.7
 """A sentence that shares more of its words with one already quoted adds nothing."""
 
@@ -24,7 +21,7 @@ def quote(reading: Reading, most: int) -> Iterator[Draft]:
     """One to ``most`` sentences, best first, that answer without saying the same twice."""
     chosen: list[Candidate] = []
     for candidate in reading.candidates:
-        if len(chosen) == most or (chosen and candidate.score < NEAR_BEST * chosen[0].score):
+        if len(chosen) == most or (chosen and candidate.score < reading.near_best * chosen[0].score):
             return
         if not any(says_the_same(candidate.text, other.text) for other in chosen):
             chosen.append(candidate)

@@ -32,6 +32,7 @@ class Reading:
 
     candidates: tuple[Candidate, ...] = ()
     confidence: float = 0.0
+    near_best: float = 0.8  # a further sentence is worth quoting at this share of the best one's score
 
 
 class Reader(Protocol):

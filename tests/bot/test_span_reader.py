@@ -33,11 +33,11 @@ def test_a_span_that_the_reader_would_not_answer_with_is_no_answer() -> None:
     assert [candidate.answer for candidate in candidates] == [None] * 3
 
 
-def test_candidates_are_scored_as_probabilities_best_first() -> None:
+def test_candidates_are_scored_as_odds_best_first() -> None:
     scores = [candidate.score for candidate in reader({"Wednesday": 8}).read(ASKED, [RAIN, VETO]).candidates]
 
     assert scores == sorted(scores, reverse=True)
-    assert all(0 < score < 1 for score in scores)
+    assert all(score > 0 for score in scores)
 
 
 def test_confidence_is_higher_when_there_is_an_answer() -> None:
