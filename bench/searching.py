@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from time import perf_counter
 
@@ -11,8 +11,9 @@ import numpy as np
 
 from vectorstore.lexical import WordRetriever
 from vectorstore.library import Library
+from vectorstore.remember import Remembering
 from vectorstore.retrieve import DenseRetriever, retriever_for
-from vectorstore.types import Embedder, Query, Retriever, Vectors
+from vectorstore.types import Query, Retriever
 
 K = 20
 WARM = 5  # searches that are not counted
@@ -54,32 +55,12 @@ FILTERS: dict[str, Narrowing] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Remembering:
-    """An embedder that embeds a text once, so that what comes after can be timed alone."""
-
-    embedder: Embedder
-    known: dict[str, Vectors] = field(default_factory=dict)
-
-    @property
-    def fingerprint(self) -> str:
-        """Of the embedder."""
-        return self.embedder.fingerprint
-
-    def embed(self, texts: Sequence[str]) -> Vectors:
-        """One row a text, in order."""
-        for text in texts:
-            if text not in self.known:
-                self.known[text] = self.embedder.embed([text])
-        return np.concatenate([self.known[text] for text in texts])
-
-
 def measure(library: Library, questions: Sequence[str]) -> dict[str, Times]:
     """Milliseconds by "search/filter"."""
-    remembering = Remembering(library.embedder)
+    remembering = Remembering(library.embedder, most=len(questions))
     remembering.embed(questions)
     searches: dict[str, Retriever] = {
-        "words": WordRetriever(catalog=library.catalog),
+        "words": WordRetriever(index=library.words, catalog=library.catalog),
         "dense, vector known": DenseRetriever(index=library.dense, catalog=library.catalog, embedder=remembering),
         "dense": retriever_for(library, "dense"),
         "whole": retriever_for(library),
