@@ -19,6 +19,7 @@ from vectorstore.types import Article, Embedder, Vectors
 THEMATIC = 0.5  # share of the words that are drawn from the theme
 DAYS = 6 * 365
 OUTLETS = 20
+THEMES = 500  # at most
 LENGTH = (400, 1400)  # words
 SENTENCE = 20  # words
 NEARNESS = (1.0, 0.6, 0.6)  # weights of the theme's vector, another article's, and noise: cosine to the theme 0.76
@@ -33,7 +34,7 @@ def title(words: Sequence[str], number: int) -> str:
 
 def fillers(real: Sequence[Article], start: int, newest: datetime) -> Iterator[Article]:
     """Filler without end, from number ``start`` on, always the same; published in the years up to ``newest``."""
-    texts = [np.array(article.text.split()) for article in real if article.text.split()]
+    texts = [np.array(article.text.split()) for article in themes(real)]
     every = np.concatenate(texts)
     number = start
     while True:
@@ -48,6 +49,12 @@ def fillers(real: Sequence[Article], start: int, newest: datetime) -> Iterator[A
             published=newest - timedelta(days=DAYS * float(chance.random())),
         )
         number += 1
+
+
+def themes(real: Sequence[Article]) -> list[Article]:
+    """The articles that filler is about, evenly thinned."""
+    able = [article for article in real if article.text.split()]
+    return able[:: -(-len(able) // THEMES)]
 
 
 def newest(real: Sequence[Article]) -> datetime:
@@ -75,7 +82,7 @@ class FillerEmbedder:
 
     def __init__(self, embedder: Embedder, real: Sequence[Article]) -> None:
         self.embedder = embedder
-        self.themes = [f"{article.title}\n{article.text[:900]}" for article in real if article.text.split()]
+        self.themes = [f"{article.title}\n{article.text[:900]}" for article in themes(real)]
         self.seconds = 0.0
         self.real = self.made = 0
         self._centres: Vectors | None = None

@@ -47,21 +47,23 @@ def main(
     sample = load(chosen)
     asked = texts(sample.questions)
     embedder = FillerEmbedder(SentenceTransformerEmbedder(), sample.articles)
-    with Library.open(out / "library", embedder) as library:
-        for size in map(int, sizes.split(",")):
-            if library.catalog.coverage().chunks >= size + 1000:
+    for size in map(int, sizes.split(",")):
+        began = perf_counter()
+        with Library.open(out / "library", embedder) as library:
+            if library.catalog.coverage().chunks >= 1.1 * size:
                 continue
-            row = grown(library, embedder, sample.articles, size) | standing(out / "library")
+            library.dense.count()
+            opened = {"open_seconds": round(perf_counter() - began, 1)}
+            row = opened | grown(library, embedder, sample.articles, size) | standing(out / "library")
             if not only_grow:
                 row["searches"] = measure(library, asked)
-            keep(out / "scale.json", size, row)
-    print("\n".join(table(json.loads((out / "scale.json").read_text()))))
+        keep(out / "scale.json", size, row)
 
 
 def texts(questions: Sequence[Question]) -> list[str]:
     """Standalone questions, evenly thinned."""
     every = [question.rewrite or question.question for question in questions]
-    return every[:: max(1, len(every) // QUESTIONS)]
+    return every[:: max(1, len(every) // QUESTIONS)][:QUESTIONS]
 
 
 def grown(library: Library, embedder: FillerEmbedder, real: Sequence[Article], size: int) -> Row:

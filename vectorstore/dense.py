@@ -27,11 +27,11 @@ LARGE = 100_000_000  # bytes: about 60,000 vectors
 SYNC = 10_000
 """After so many more vectors Chroma writes the whole of a large index to disk, and not every 1,000 as at first, which
 would come to 850 GB for a million. Those not written it adds anew when it is opened, which takes some seconds."""
-EXACT = 10
-"""Among so few chunks that their number squared is below this times all, every one is compared.
+EXACT = 5
+"""Among so few chunks that their number squared is at most this times all, every one is compared.
 
-To get a vector takes 30 microseconds. Chroma's search passes over what is not among the ids, until ``ef_search`` are:
-300 x all / few steps of a microsecond, up to all of them."""
+To get a vector takes 45 microseconds. Chroma's own search passes over what is not among the ids until it has
+``ef_search`` that are: 300 x all / few steps of 0.7 microseconds, at most all. See ``docs/scale.md``."""
 BATCH = 5_000  # Chroma takes at most 5461 at once
 PAGE = 50_000  # ids read at once
 

@@ -17,11 +17,11 @@ from vectorstore.types import Embedder, Hit, Query, Reranker, Retriever
 
 Search = Literal["hybrid", "dense", "words"]
 
-AMONG = 360
-"""Among so few chunks that their number squared is below this times all, only these are searched.
+AMONG = 40
+"""When so few chunks are allowed that their number squared is at most this times all, only these are searched.
 
-Above, the nearest of all are filtered afterwards, and it takes more of them the fewer are allowed. Either takes about
-100 ms at the worst among a million chunks, and 20 ms among 40,000."""
+Otherwise the nearest of all are filtered, and the fewer are allowed the more it takes of them: 3 microseconds each.
+To name a chunk that is allowed takes 4."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
