@@ -98,9 +98,9 @@ class FillerEmbedder:
         numbers = [int(found[1]) if (found := _TITLE.match(text)) else -1 for text in texts]
         real = [at for at, number in enumerate(numbers) if number < 0]
         filler = [at for at, number in enumerate(numbers) if number >= 0]
-        found = self.embedder.embed([texts[at] for at in real])
-        vectors = np.zeros((len(texts), found.shape[1]), dtype=np.float32)
-        vectors[real] = found
+        embedded = self.embedder.embed([texts[at] for at in real])
+        vectors = np.zeros((len(texts), embedded.shape[1]), dtype=np.float32)
+        vectors[real] = embedded
         if filler:
             vectors[filler] = self._made([texts[at] for at in filler], [numbers[at] for at in filler])
         self.seconds += perf_counter() - began

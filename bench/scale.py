@@ -26,7 +26,7 @@ from bench.searching import FILTERS, measure
 from bot.evaluate import provenance
 from bot.evaluate.data import load
 from bot.evaluate.gold import Question
-from vectorstore.embed import SentenceTransformerEmbedder
+from vectorstore.frugal import FrugalEmbedder
 from vectorstore.library import Library
 from vectorstore.types import Article
 
@@ -46,14 +46,14 @@ def main(
     """Grow, measure, print."""
     sample = load(chosen)
     asked = texts(sample.questions)
-    embedder = FillerEmbedder(SentenceTransformerEmbedder(), sample.articles)
+    embedder = FillerEmbedder(FrugalEmbedder(), sample.articles)
     for size in map(int, sizes.split(",")):
         began = perf_counter()
         with Library.open(out / "library", embedder) as library:
             if library.catalog.coverage().chunks >= 1.1 * size:
                 continue
             library.dense.count()
-            opened = {"open_seconds": round(perf_counter() - began, 1)}
+            opened: Row = {"open_seconds": round(perf_counter() - began, 1)}
             row = opened | grown(library, embedder, sample.articles, size) | standing(out / "library")
             if not only_grow:
                 row["searches"] = measure(library, asked)

@@ -33,7 +33,7 @@ class WordIndex:
     """The words of chunks by chunk id, in a folder of tantivy's that is opened when first used.
 
     Any thread may read; one at a time may write. ``add`` and ``remove`` are whole or not at all, whatever happens.
-    Every method but ``exists``, ``move`` and ``close`` raises ``LibraryDamaged`` when the folder cannot be used.
+    Every method but ``move`` and ``close`` raises ``LibraryDamaged`` when the folder cannot be used.
     """
 
     def __init__(self, folder: Path) -> None:
