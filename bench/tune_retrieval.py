@@ -9,7 +9,7 @@ Cost is counted in searches a question (one is a dense and a word search), which
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Annotated, Any
@@ -33,7 +33,6 @@ FOUND = 50  # chunks, so that ten articles are among them
 Choice = Mapping[str, Any]
 
 ALTERNATIVES: dict[str, tuple[Any, ...]] = {
-    "title": (0.5, 1.0, 1.5, 2.0, 3.0),
     "words": (0.0, 0.4, 0.7, 1.0, 1.5, 100.0),
     "c": (5, 10, 20, 60),
     "depth": (25, 50, 100, 200),
@@ -79,13 +78,13 @@ class Bench:
     """The two searches over a library, and questions as the bot understands them."""
 
     dense: Remembering
-    words: Callable[[float], Remembering]
+    words: Remembering
     asked: Sequence[tuple[Question, Query]]
 
     def stack(self, choice: Choice) -> Retriever:
         """The project's stack with some numbers changed; see ``vectorstore.retrieve.retriever_for``."""
         fused = Fused(
-            retrievers=(self.dense, self.words(choice.get("title", 1.0))),
+            retrievers=(self.dense, self.words),
             weights=(1.0, choice.get("words", 0.7)),
             **_of(choice, "c", "depth"),
         )
@@ -136,12 +135,9 @@ def _answerable(questions: Sequence[Question], most: int) -> Iterator[Question]:
 def _bench(bot: ArticleBot, questions: Sequence[Question]) -> Bench:
     library = bot.library
     dense = DenseRetriever(index=library.dense, catalog=library.catalog, embedder=library.embedder)
-    by_title: dict[float, Remembering] = {}
-
-    def words(title: float) -> Remembering:
-        return by_title.setdefault(title, Remembering(WordRetriever(catalog=library.catalog, title=title)))
-
-    return Bench(Remembering(dense), words, [(question, _understood(bot, question)) for question in questions])
+    words = WordRetriever(index=library.words, catalog=library.catalog)
+    asked = [(question, _understood(bot, question)) for question in questions]
+    return Bench(Remembering(dense), Remembering(words), asked)
 
 
 def _understood(bot: ArticleBot, question: Question) -> Query:

@@ -79,7 +79,7 @@ def reranker_for(settings: Settings) -> Reranker | None:
 
 def reader_for(library: Library, settings: Settings, *, folder: Path = FOLDER, fitted_for: str = FITTED_FOR) -> Reader:
     """The trained reader, if there is one and it is the one that its weights are fitted for; else the one without."""
-    frequency = library.catalog.document_frequency
+    frequency = library.words.document_frequency
     if fitted_for:
         try:
             passages = PassageReader.open(folder, threads=settings.reading_threads, sha256=fitted_for)

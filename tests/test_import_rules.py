@@ -23,6 +23,7 @@ ONLY_IN = {
     "datasketch": ("vectorstore/shingles.py",),
     "torch": ("vectorstore/embed.py",),
     "onnxruntime": ("vectorstore/rerank.py",),
+    "tantivy": ("vectorstore/lexical.py",),
     "gradio": ("bot/web/",),
 }
 LAZY = (

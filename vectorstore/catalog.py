@@ -1,4 +1,4 @@
-"""What the library holds, read from SQLite: articles, their chunks, and the words in them."""
+"""What the library holds, read from SQLite: articles and their chunks."""
 
 from __future__ import annotations
 
@@ -13,11 +13,9 @@ from sqlite3 import Connection
 from vectorstore import rows, stories
 from vectorstore.database import Database
 from vectorstore.errors import NoSuchArticle
-from vectorstore.schema import ORDINAL_BITS, TOKENIZER
-from vectorstore.scope import EVERYTHING, Condition, allowed
+from vectorstore.schema import ORDINAL_BITS
+from vectorstore.scope import EVERYTHING, Condition, Scope, condition, scope_of
 from vectorstore.types import Article, Chunk, Headline, Hit, Query, Story
-
-MOST_REMEMBERED = 100_000  # words whose frequency is kept in memory
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +36,6 @@ class Catalog:
         """Open the file at ``path``, or create it. Raises what ``Database`` raises."""
         self.database = Database(path)
         self._coverage = (-1, Coverage())
-        self._frequency: tuple[int, dict[str, int]] = (-1, {})
 
     def close(self) -> None:
         """Close the file."""
@@ -103,6 +100,17 @@ class Catalog:
             found = [rows.hit(row) for row in connection.execute(sql, (json.dumps(ids), *condition.values))]
         return {hit.chunk.id: hit for hit in found}
 
+    def allows(self, ids: Sequence[str], query: Query) -> set[str]:
+        """Which of these chunks a query allows. Unknown ids are left out."""
+        condition = self._allowed(query)
+        sql = f"""
+            SELECT chunks.id FROM json_each(?) AS wanted
+            CROSS JOIN chunks ON chunks.id = wanted.value {rows.WITH_ARTICLE}
+            WHERE {condition.sql}
+        """
+        with self.database.reading() as connection:
+            return {id for (id,) in connection.execute(sql, (json.dumps(ids), *condition.values))}
+
     def chunks_of(self, id: str) -> list[Hit]:
         """All chunks of an article in order, scored 0; none if there is no such article."""
         sql = f"""
@@ -129,6 +137,12 @@ class Catalog:
         with self.database.reading() as connection:
             return stories.told(connection, ids, as_of)
 
+    def scope(self, query: Query) -> Scope:
+        """What a query allows."""
+        if query is EVERYTHING:
+            return Scope()
+        return scope_of(query, rows.seconds(self.coverage().latest))
+
     def count_chunks(self, query: Query) -> int:
         """How many chunks a query allows."""
         condition = self._allowed(query)
@@ -148,38 +162,6 @@ class Catalog:
         with self.database.reading() as connection:
             found = connection.execute(sql, (*condition.values, -1 if limit is None else limit))
             return [id for (id,) in found]
-
-    def matching(self, words: str, query: Query, k: int, *, weights: tuple[float, float] = (1.0, 1.0)) -> list[Hit]:
-        """The ``k`` best chunks by BM25 for an FTS5 expression, best first; ties, first added first.
-
-        ``weights`` are those of words in the title and in the text. See https://sqlite.org/fts5.html#the_bm25_function
-        """
-        condition = self._allowed(query)
-        among = f"AND rowid >> {ORDINAL_BITS} IN (SELECT number FROM articles WHERE {condition.sql})"
-        sql = f"""
-            SELECT {rows.HIT}, found.score
-            FROM (
-                SELECT rowid AS number, bm25(words, ?, ?) AS score FROM words
-                WHERE words MATCH ? {among if condition else ""} ORDER BY score, rowid LIMIT ?
-            ) AS found CROSS JOIN chunks ON chunks.number = found.number {rows.WITH_ARTICLE}
-            ORDER BY found.score, found.number
-        """
-        with self.database.reading() as connection:
-            found = connection.execute(sql, (*weights, words, *condition.values, k))
-            return [rows.hit(row, score=-row[-1]) for row in found]
-
-    def document_frequency(self, terms: Sequence[str]) -> dict[str, int]:
-        """How many chunks hold each of these words or stems; of one in parts ("1,300"), its rarest part.
-
-        Remembered until something is written: the commoner a word, the longer it takes to count.
-        """
-        generation = self.database.generation
-        if self._frequency[0] != generation or len(self._frequency[1]) > MOST_REMEMBERED:
-            self._frequency = (generation, {})
-        known = self._frequency[1]
-        new = [term for term in terms if term not in known]
-        known |= dict.fromkeys(new, 0) | self._count_terms(new) if new else {}
-        return {term: known[term] for term in terms}
 
     def pending(self, limit: int = -1) -> list[Hit]:
         """Chunks that are not embedded yet, scored 0, first added first."""
@@ -213,23 +195,7 @@ class Catalog:
             return int(connection.execute(sql).fetchone()[0])
 
     def _allowed(self, query: Query) -> Condition:
-        if query is EVERYTHING:
-            return Condition()
-        return allowed(query, rows.seconds(self.coverage().latest))
-
-    def _count_terms(self, terms: Sequence[str]) -> dict[str, int]:
-        frequency: dict[str, int] = {}
-        with self.database.reading() as connection:
-            connection.execute(f"CREATE VIRTUAL TABLE temp.asked USING fts5 (term, tokenize = '{TOKENIZER}')")
-            connection.execute("CREATE VIRTUAL TABLE temp.parts USING fts5vocab (temp, asked, instance)")
-            connection.executemany("INSERT INTO temp.asked (rowid, term) VALUES (?, ?)", enumerate(terms))
-            found = connection.execute(
-                "SELECT parts.doc, ifnull(vocabulary.doc, 0) FROM temp.parts AS parts "
-                "LEFT JOIN vocabulary ON vocabulary.term = parts.term"
-            )
-            for place, chunks in found:
-                frequency[terms[place]] = min(chunks, frequency.get(terms[place], chunks))
-        return frequency
+        return condition(self.scope(query))
 
     def _count(self) -> Coverage:
         with self.database.reading() as connection:

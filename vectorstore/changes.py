@@ -72,7 +72,7 @@ def change(connection: Connection, old: Stored, article: Article, digest: bytes,
 
 
 def remove(connection: Connection, id: str) -> bool:
-    """Take out an article with all its versions, chunks and words. False if there was none."""
+    """Take out an article with all its versions and chunks. False if there was none."""
     old = stored(connection, id)
     if old is None:
         return False
@@ -92,27 +92,25 @@ def stage(connection: Connection, article: int, chunks: Sequence[Chunk]) -> None
 
 def swap(connection: Connection) -> None:
     """Put the staged chunks in the place of all others."""
-    connection.execute("INSERT INTO words (words) VALUES ('delete-all')")
     connection.execute("DELETE FROM chunks")
     connection.execute("INSERT INTO chunks SELECT * FROM staged")
     connection.execute(f"UPDATE articles SET chunks = (SELECT count(*) FROM chunks WHERE {rows.OF_ARTICLE})")
-    connection.execute("INSERT INTO words (words) VALUES ('rebuild')")
     connection.execute("DELETE FROM staged")
     connection.execute("DELETE FROM doomed")
 
 
 def mark_pending(connection: Connection, ids: Sequence[str]) -> None:
-    """Note that the vectors of these chunks are missing from the dense index."""
+    """Note that these chunks are missing from the indexes."""
     connection.execute(f"UPDATE chunks SET embedded = 0 WHERE id IN {_LISTED}", (json.dumps(ids),))
 
 
 def mark_embedded(connection: Connection, ids: Sequence[str]) -> None:
-    """Note that the vectors of these chunks are in the dense index."""
+    """Note that these chunks are in both indexes."""
     connection.execute(f"UPDATE chunks SET embedded = 1 WHERE id IN {_LISTED}", (json.dumps(ids),))
 
 
 def forget(connection: Connection, ids: Sequence[str]) -> None:
-    """Note that the vectors of these chunks, which are gone, are out of the dense index."""
+    """Note that these chunks, which are gone, are out of both indexes."""
     connection.execute(f"DELETE FROM doomed WHERE id IN {_LISTED}", (json.dumps(ids),))
 
 
@@ -162,20 +160,10 @@ def _add_chunks(connection: Connection, article: int, chunks: Sequence[Chunk]) -
         _numbered(article, chunks),
     )
     forget(connection, [chunk.id for chunk in chunks])
-    connection.execute(
-        f"INSERT INTO words (rowid, title, text) SELECT number, title, text FROM passages WHERE {CHUNKS_OF}",
-        {"article": article},
-    )
 
 
 def _remove_chunks(connection: Connection, article: int) -> None:
-    """Before the title changes: the word index has to be told what it indexed."""
     which = {"article": article}
     connection.execute("DELETE FROM staged")  # what a rebuild has done so far is no longer all true
-    connection.execute(
-        "INSERT INTO words (words, rowid, title, text) "
-        f"SELECT 'delete', number, title, text FROM passages WHERE {CHUNKS_OF}",
-        which,
-    )
     connection.execute(f"REPLACE INTO doomed SELECT id FROM chunks WHERE {CHUNKS_OF}", which)
     connection.execute(f"DELETE FROM chunks WHERE {CHUNKS_OF}", which)

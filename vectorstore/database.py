@@ -77,17 +77,11 @@ class Database:
         with self.reading() as connection:
             found = [row[0] for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
             found += [f"a row of {row[0]} has no {row[2]}" for row in connection.execute("PRAGMA foreign_key_check")]
-        try:
-            with self.writing() as connection:
-                connection.execute("INSERT INTO words (words, rank) VALUES ('integrity-check', 1)")
-        except LibraryDamaged as error:
-            found.append(f"the word index: {error.__cause__}")
         return found
 
     def compact(self) -> None:
         """Give back the space, and wipe what was removed from the disk."""
         with self._turn, explained(self.path):
-            self._writer.execute("INSERT INTO words (words) VALUES ('optimize')")
             self._writer.execute("VACUUM")
             self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             self.generation += 1

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import threading
+import warnings
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,15 @@ if TYPE_CHECKING:
 COLLECTION = "chunks"
 HNSW: CreateHNSWConfiguration = {"space": "cosine", "ef_construction": 200, "ef_search": 300}
 """So 99.9 % of the 100 nearest among 5,000 chunks are found; with Chroma's own values it was 98 %, 0.8 ms sooner."""
+LARGE = 100_000_000  # bytes: about 60,000 vectors
+SYNC = 10_000
+"""After so many more vectors Chroma writes the whole of a large index to disk, and not every 1,000 as at first, which
+would come to 850 GB for a million. Those not written it adds anew when it is opened, which takes some seconds."""
+EXACT = 5
+"""Among so few chunks that their number squared is at most this times all, every one is compared.
+
+To get a vector takes 45 microseconds. Chroma's own search passes over what is not among the ids until it has
+``ef_search`` that are: 300 x all / few steps of 0.7 microseconds, at most all. See ``docs/scale.md``."""
 BATCH = 5_000  # Chroma takes at most 5461 at once
 PAGE = 50_000  # ids read at once
 
@@ -65,6 +75,8 @@ class DenseIndex:
             return []
         if ids is None:
             return self._query(vector, k, None)
+        if len(ids) ** 2 <= EXACT * self.count():
+            return self._compare(vector, k, ids)
         try:
             return self._query(vector, k, list(ids))
         except LibraryDamaged:  # Chroma says so of an id it does not know, too
@@ -117,6 +129,14 @@ class DenseIndex:
         distances = found["distances"] or [[]]
         return [(id, 1 - distance) for id, distance in zip(found["ids"][0], distances[0], strict=True)]
 
+    def _compare(self, vector: NDArray[np.float32], k: int, ids: Sequence[str]) -> list[tuple[str, float]]:
+        known = self.vectors(ids)
+        if not known:
+            return []
+        similarity = np.stack(list(known.values())) @ vector
+        found = zip(known, similarity.tolist(), strict=True)
+        return sorted(found, key=lambda one: one[1], reverse=True)[:k]
+
     def _known(self, ids: Sequence[str]) -> list[str]:
         with self._using() as collection:
             return list(collection.get(ids=list(ids), include=[])["ids"])
@@ -147,6 +167,7 @@ class DenseIndex:
             self._collection = self._client.get_or_create_collection(
                 COLLECTION, embedding_function=None, configuration={"hnsw": HNSW}
             )
+            _spare_the_disk(self._collection, self.folder)
         return self._collection
 
     def _let_go(self) -> None:
@@ -154,6 +175,17 @@ class DenseIndex:
         if self._client is not None:
             self._client.close()  # type: ignore[attr-defined]
         self._client = self._collection = self._count = None
+
+
+def _spare_the_disk(collection: Collection, folder: Path) -> None:
+    """Before the index is loaded, which is when its configuration counts."""
+    from chromadb.errors import InternalError
+
+    size = sum(path.stat().st_size for path in folder.glob("*/data_level0.bin"))
+    if size > LARGE and collection.configuration_json["hnsw"]["sync_threshold"] != SYNC:
+        with warnings.catch_warnings(), suppress(InternalError):  # in use a moment ago: next time, then
+            warnings.simplefilter("ignore", DeprecationWarning)  # Chroma warns of what it wrote itself
+            collection.modify(configuration={"hnsw": {"sync_threshold": SYNC}})
 
 
 def _client(folder: Path) -> ClientAPI:

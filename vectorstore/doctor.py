@@ -9,7 +9,7 @@ from pathlib import Path
 from vectorstore import changes
 from vectorstore.errors import LibraryDamaged
 from vectorstore.ingest import finish
-from vectorstore.library import DATABASE, Library
+from vectorstore.library import DATABASE, Library, delete
 from vectorstore.probe import Probed, probe
 from vectorstore.types import Embedder
 
@@ -41,11 +41,11 @@ def check(folder: Path, embedder: Embedder) -> list[Finding]:
 def examine(library: Library) -> list[Finding]:
     """The faults of an open library. Reads all of it; nothing can change it meanwhile."""
     with library.turn:
-        return [*_catalog(library), *_fingerprint(library), *_leftovers(library), *_dense(library)]
+        return [*_catalog(library), *_fingerprint(library), *_leftovers(library), *_dense(library), *_words(library)]
 
 
 def repair(library: Library) -> None:
-    """Make the dense index hold what the catalog says: embed what is missing, remove what is too much.
+    """Make the indexes hold what the catalog says: index what is missing, remove what is too much.
 
     Raises:
         IndexMismatch: it was made with another model or chunker.
@@ -53,7 +53,8 @@ def repair(library: Library) -> None:
     """
     with library.turn:
         library.check()
-        missing, surplus = _differences(library, _probed(library))
+        _repair_words(library)
+        missing, surplus = _differences(library, set(_probed(library).ids))
         with library.catalog.writing() as connection:
             changes.mark_pending(connection, sorted(missing))
         library.dense.remove(sorted(surplus))
@@ -62,10 +63,9 @@ def repair(library: Library) -> None:
 
 def _catalog(library: Library) -> Iterator[Finding]:
     for problem in library.catalog.database.problems():
-        words = problem.startswith("the word index")
         yield Finding(
             fault=f"{library.folder / DATABASE} is damaged ({problem})",
-            remedy=_rebuild(library) if words else _start_over(library.folder),
+            remedy=_start_over(library.folder),
         )
 
 
@@ -104,7 +104,7 @@ def _dense(library: Library) -> Iterator[Finding]:
     except LibraryDamaged as error:
         yield Finding(fault=str(error), remedy=_rebuild(library))
         return
-    missing, surplus = _differences(library, probed)
+    missing, surplus = _differences(library, set(probed.ids))
     if missing:
         yield Finding(fault=f"{len(missing):,} chunks are missing from the dense index", remedy=_mend(library))
     if surplus:
@@ -119,9 +119,32 @@ def _probed(library: Library) -> Probed:
     return probed
 
 
-def _differences(library: Library, probed: Probed) -> tuple[set[str], set[str]]:
-    """Ids that the dense index lacks, and ids that it should not have."""
-    there = set(probed.ids)
+def _words(library: Library) -> Iterator[Finding]:
+    try:
+        missing, surplus = _differences(library, library.words.ids())
+    except LibraryDamaged as error:
+        yield Finding(fault=_cause(error), remedy=_mend(library))
+        return
+    if missing:
+        yield Finding(fault=f"{len(missing):,} chunks are missing from the word index", remedy=_mend(library))
+    if surplus:
+        yield Finding(fault=f"{len(surplus):,} chunks that are gone are still in the word index", remedy=_mend(library))
+
+
+def _repair_words(library: Library) -> None:
+    try:
+        missing, surplus = _differences(library, library.words.ids())
+    except LibraryDamaged:
+        library.words.close()
+        delete(library.words.folder)
+        library.mend_words()
+        return
+    library.words.remove(sorted(surplus))
+    library.words.add(library.catalog.hits(sorted(missing)).values())
+
+
+def _differences(library: Library, there: set[str]) -> tuple[set[str], set[str]]:
+    """Ids that an index lacks, and ids that it should not have."""
     embedded = set(library.catalog.chunk_ids())
     expected = {hit.chunk.id for hit in library.catalog.pending()} | set(library.catalog.doomed())
     return embedded - there, there - embedded - expected

@@ -1,7 +1,7 @@
-"""The ingest line: articles into the catalog, their chunks' vectors into the dense index.
+"""The ingest line: articles into the catalog, their chunks' vectors and words into the two indexes.
 
 Every batch goes the same way: one transaction writes articles and chunks, marked as not yet embedded;
-then what is so marked is embedded, put into the dense index, and marked as done. Whatever a killed run
+then what is so marked is embedded, put into both indexes, and marked as done. Whatever a killed run
 left undone is done first by the next one.
 
 An article that says what another one says is a copy and left out, unless its record gave it an id of its own.
@@ -99,20 +99,22 @@ def ingest(library: Library, items: Iterable[Article | Failure]) -> Iterator[Pro
 
 
 def finish(library: Library) -> None:
-    """Do what is left: embed chunks that are not yet, remove the vectors of chunks that are gone."""
+    """Do what is left: index chunks that are not yet, take those that are gone out of the indexes."""
     while pending := library.catalog.pending(SLICE):
         ids = [hit.chunk.id for hit in pending]
         texts = [embedded_text(hit.article, hit.chunk) for hit in pending]
         library.dense.add(ids, library.embedder.embed(texts))
+        library.words.add(pending)
         with library.catalog.writing() as connection:
             changes.mark_embedded(connection, ids)
     remove_doomed(library)
 
 
 def remove_doomed(library: Library) -> None:
-    """Remove the vectors of chunks that are gone."""
+    """Take chunks that are gone out of the indexes."""
     while doomed := library.catalog.doomed(SLICE):
         library.dense.remove(doomed)
+        library.words.remove(doomed)
         with library.catalog.writing() as connection:
             changes.forget(connection, doomed)
 

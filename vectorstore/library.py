@@ -1,7 +1,8 @@
-"""A data folder, open: the lock on it, the catalog, the dense index and the embedder."""
+"""A data folder, open: the lock on it, the catalog, the dense index, the word index and the embedder."""
 
 from __future__ import annotations
 
+import logging
 import shutil
 import threading
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,11 +17,16 @@ from vectorstore.chunk import CHUNKER
 from vectorstore.dense import DenseIndex
 from vectorstore.errors import IndexMismatch, LibraryDamaged, LibraryUnwritable, NoSuchArticle
 from vectorstore.ingest import Progress, ingest, remove_doomed
+from vectorstore.lexical import WordIndex
 from vectorstore.lock import FolderLock, Owner
 from vectorstore.types import Article, Embedder, Failure, Headline, Query
 
+logger = logging.getLogger(__name__)
+
 DATABASE = "library.db"
 VECTORS = "chroma-{}"
+WORDS = "words-{}"
+TOGETHER = 1_000  # chunks read at once
 
 
 class Library:
@@ -35,6 +41,7 @@ class Library:
         self.catalog = catalog
         self.embedder = embedder
         self.dense = DenseIndex(folder / (catalog.meta("vectors") or VECTORS.format(0)))
+        self.words = WordIndex(words_folder(self.dense.folder))
         self.turn = threading.Lock()
         self._lock = lock
 
@@ -57,6 +64,7 @@ class Library:
                 library._settle()
                 if check:
                     library.check()
+                    library.mend_words()
             except BaseException:
                 catalog.close()
                 raise
@@ -90,6 +98,13 @@ class Library:
                 f"the dense index {self.dense.folder} is gone: run python -m bot rebuild --data {self.folder}"
             )
 
+    def mend_words(self) -> None:
+        """Make a word index that is empty or gone anew from the catalog. Raises ``LibraryDamaged``."""
+        if self.words.count() == 0 and (ids := self.catalog.chunk_ids()):
+            logger.info("indexing the words of %d chunks", len(ids))
+            parts = (ids[start : start + TOGETHER] for start in range(0, len(ids), TOGETHER))
+            self.words.add(hit for part in parts for hit in self.catalog.hits(part).values())
+
     def ingest(self, items: Iterable[Article | Failure]) -> Iterator[Progress]:
         """Take in articles; see ``vectorstore.ingest``. Nothing happens until it is iterated."""
         return ingest(self, items)
@@ -112,7 +127,7 @@ class Library:
         return self.catalog.article(id, version)
 
     def remove(self, id: str) -> None:
-        """Take out an article with all its versions, from the catalog and from the dense index.
+        """Take out an article with all its versions, from the catalog and from the indexes.
 
         Raises:
             NoSuchArticle: there is none of that id.
@@ -127,6 +142,7 @@ class Library:
     def close(self) -> None:
         """Give the folder back."""
         self.dense.close()
+        self.words.close()
         self.catalog.close()
         self._lock.release()
 
@@ -145,19 +161,31 @@ class Library:
             with self.catalog.writing() as connection:
                 changes.note(connection, "fingerprint", self.fingerprint)
                 changes.note(connection, "vectors", folder.name)
-            self.dense.move(folder)
+            self.move(folder)
         self.remove_strays()
 
     def next_folder(self) -> Path:
         """The folder for the dense index after the present one."""
         return self.folder / VECTORS.format(int(self.dense.folder.name.rpartition("-")[2]) + 1)
 
+    def move(self, folder: Path) -> None:
+        """Go on with the indexes of another folder."""
+        self.dense.move(folder)
+        self.words.move(words_folder(folder))
+
     def remove_strays(self) -> None:
-        """Delete dense indexes that are in use no more, but not the one that a rebuild is making."""
+        """Delete indexes that are in use no more, but not those that a rebuild is making."""
         kept = {self.dense.folder.name, self.catalog.meta("rebuilding").partition(" ")[0]}
-        for folder in self.folder.glob(VECTORS.format("[0-9]*")):
-            if folder.name not in kept:
-                delete(folder)
+        kept |= {words_folder(Path(name)).name for name in kept if name}
+        for pattern in (VECTORS, WORDS):
+            for folder in self.folder.glob(pattern.format("[0-9]*")):
+                if folder.name not in kept:
+                    delete(folder)
+
+
+def words_folder(dense: Path) -> Path:
+    """Where the word index is that belongs to the dense index in a folder."""
+    return dense.with_name(WORDS.format(dense.name.rpartition("-")[2]))
 
 
 def delete(path: Path) -> None:

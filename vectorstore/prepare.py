@@ -7,7 +7,7 @@ from pathlib import Path
 
 from vectorstore import stories
 from vectorstore.errors import LibraryDamaged, LibraryError
-from vectorstore.schema import SCHEMA, STORIES, TABLES
+from vectorstore.schema import SCHEMA, STORIES, TABLES, WORDS
 
 
 def prepare(connection: sqlite3.Connection, path: Path) -> None:
@@ -27,9 +27,12 @@ def prepare(connection: sqlite3.Connection, path: Path) -> None:
             raise LibraryDamaged(f"{path} is not a library: move it away, or choose another data folder")
         if found == 0:
             _run(connection, TABLES)
-        if found < SCHEMA:
+        if found < 2:
             _run(connection, STORIES)
             _find_stories(connection)
+        if 0 < found < 3:
+            _run(connection, WORDS)
+        if found < SCHEMA:
             connection.execute(f"PRAGMA user_version = {SCHEMA}")
         connection.execute("COMMIT")
     finally:

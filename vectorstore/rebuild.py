@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Sequence
+from pathlib import Path
 
 from vectorstore import changes
 from vectorstore.chunk import embedded_text, split
 from vectorstore.dense import DenseIndex
 from vectorstore.ingest import Outcome, Progress
-from vectorstore.library import Library, delete
-from vectorstore.types import Article
+from vectorstore.lexical import WordIndex
+from vectorstore.library import Library, delete, words_folder
+from vectorstore.types import Article, Hit
 
 TOGETHER = 32  # articles indexed at once
 
@@ -21,18 +23,19 @@ def rebuild(library: Library) -> Generator[Progress, None, None]:
     article was changed or removed since. Nothing else can change the library while this is iterated.
     """
     with library.turn:
-        target = _begin(library)
+        dense, words = _begin(library)
         try:
             done = library.catalog.last_staged()
             while articles := library.catalog.articles_after(done, TOGETHER):
-                yield from _index(library, target, articles)
+                yield from _index(library, dense, words, articles)
                 done = articles[-1][0]
         finally:
-            target.close()
-        _swap(library, target)
+            dense.close()
+            words.close()
+        _swap(library, dense.folder)
 
 
-def _begin(library: Library) -> DenseIndex:
+def _begin(library: Library) -> tuple[DenseIndex, WordIndex]:
     folder = library.next_folder()
     purpose = f"{folder.name} {library.fingerprint}"
     if library.catalog.last_staged() == 0 or library.catalog.meta("rebuilding") != purpose:
@@ -40,13 +43,17 @@ def _begin(library: Library) -> DenseIndex:
             connection.execute("DELETE FROM staged")
             changes.note(connection, "rebuilding", purpose)
         delete(folder)
-    return DenseIndex(folder)
+        delete(words_folder(folder))
+    return DenseIndex(folder), WordIndex(words_folder(folder))
 
 
-def _index(library: Library, target: DenseIndex, articles: Sequence[tuple[int, Article]]) -> Iterator[Progress]:
+def _index(
+    library: Library, dense: DenseIndex, words: WordIndex, articles: Sequence[tuple[int, Article]]
+) -> Iterator[Progress]:
     parts = [(number, article, split(article)) for number, article in articles]
     texts = [embedded_text(article, chunk) for _, article, chunks in parts for chunk in chunks]
-    target.add([chunk.id for *_, chunks in parts for chunk in chunks], library.embedder.embed(texts))
+    dense.add([chunk.id for *_, chunks in parts for chunk in chunks], library.embedder.embed(texts))
+    words.add(Hit(chunk=chunk, article=article.headline, score=0) for _, article, chunks in parts for chunk in chunks)
     with library.catalog.writing() as connection:
         for number, _, chunks in parts:
             changes.stage(connection, number, chunks)
@@ -60,12 +67,12 @@ def _index(library: Library, target: DenseIndex, articles: Sequence[tuple[int, A
         )
 
 
-def _swap(library: Library, target: DenseIndex) -> None:
+def _swap(library: Library, folder: Path) -> None:
     with library.catalog.writing() as connection:
         changes.swap(connection)
         changes.note(connection, "fingerprint", library.fingerprint)
-        changes.note(connection, "vectors", target.folder.name)
+        changes.note(connection, "vectors", folder.name)
         changes.note(connection, "rebuilding", "")
-    library.dense.move(target.folder)
+    library.move(folder)
     library.remove_strays()
     library.catalog.database.compact()

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-SCHEMA = 2
+SCHEMA = 3
 """The version of the tables below, kept in the file as ``PRAGMA user_version``."""
 
 ORDINAL_BITS = 20
 """A chunk's number is ``article << ORDINAL_BITS | ordinal``.
 
-So the chunks of an article lie side by side, and a full-text match tells its article without a look-up.
+So the chunks of an article lie side by side, and a chunk tells its article without a look-up.
 """
-
-TOKENIZER = "porter unicode61 remove_diacritics 2"
-"""How the word index takes texts apart."""
 
 TABLES = f"""
 CREATE TABLE meta (
@@ -55,12 +52,12 @@ CREATE TABLE chunks (
     id TEXT NOT NULL UNIQUE,
     first INTEGER NOT NULL,     -- Chunk.start
     past INTEGER NOT NULL,      -- Chunk.end
-    embedded INTEGER NOT NULL DEFAULT 0,
+    embedded INTEGER NOT NULL DEFAULT 0, -- whether it is in both indexes
     text TEXT NOT NULL
 );
 CREATE INDEX chunks_pending ON chunks (number) WHERE embedded = 0;
 
--- Chunks that are gone, but whose vectors may still be in Chroma.
+-- Chunks that are gone, but may still be in the indexes.
 CREATE TABLE doomed (id TEXT PRIMARY KEY) WITHOUT ROWID;
 
 -- The chunks of a rebuild under way, already embedded into its own folder.
@@ -72,16 +69,6 @@ CREATE TABLE staged (
     embedded INTEGER NOT NULL DEFAULT 1,
     text TEXT NOT NULL
 );
-
-CREATE VIEW passages AS
-    SELECT chunks.number AS number, articles.title AS title, chunks.text AS text
-    FROM chunks JOIN articles ON articles.number = chunks.number >> {ORDINAL_BITS};
-CREATE VIRTUAL TABLE words USING fts5 (
-    title, text,
-    content = 'passages', content_rowid = 'number',
-    tokenize = '{TOKENIZER}'
-);
-CREATE VIRTUAL TABLE vocabulary USING fts5vocab (words, row);
 """
 
 STORIES = """
@@ -98,3 +85,10 @@ CREATE TABLE bands (
 CREATE INDEX bands_by_article ON bands (article);
 """
 """What came with version 2."""
+
+WORDS = """
+DROP TABLE vocabulary;
+DROP TABLE words;
+DROP VIEW passages;
+"""
+"""What went with version 3: the word index is a folder of its own now."""

@@ -29,7 +29,7 @@ def asked(library: Library, said: str, error: Exception | None = None) -> Answer
     bot = ArticleBot(
         library=library,
         retriever=retriever_for(library),
-        reader=OverlapReader(embedder=library.embedder, frequency=library.catalog.document_frequency),
+        reader=OverlapReader(embedder=library.embedder, frequency=library.words.document_frequency),
         verify=verify,
         now=lambda: datetime(2023, 11, 1, tzinfo=UTC),
         answerer=ChatAnswerer(

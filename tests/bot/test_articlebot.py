@@ -58,7 +58,7 @@ def over(library: Library) -> ArticleBot:
     return ArticleBot(
         library=library,
         retriever=retriever_for(library),
-        reader=OverlapReader(embedder=library.embedder, frequency=library.catalog.document_frequency),
+        reader=OverlapReader(embedder=library.embedder, frequency=library.words.document_frequency),
         verify=verify,
         now=lambda: datetime(2026, 1, 1, tzinfo=UTC),
     )

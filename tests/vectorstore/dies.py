@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
@@ -17,17 +17,20 @@ from pathlib import Path
 from tests.factories import article, prose
 from tests.fakes import FakeEmbedder
 from vectorstore.dense import DenseIndex
+from vectorstore.lexical import WordIndex
 from vectorstore.library import Library
 from vectorstore.rebuild import rebuild
-from vectorstore.types import Vectors
+from vectorstore.types import Hit, Vectors
 
 
 class Step(StrEnum):
     EMBEDDING = "embedding"  # articles and chunks are in SQLite, their vectors are not made
     ADDING = "adding"  # the vectors are made, but not in Chroma
-    ADDED = "added"  # they are in Chroma, but SQLite does not say so
+    ADDED = "added"  # they are in Chroma, their words are not in the word index
+    TOLD = "told"  # they are in both, but SQLite does not say so
     REMOVING = "removing"  # chunks are gone from SQLite, not from Chroma
-    REMOVED = "removed"  # from Chroma too, but SQLite still lists them
+    REMOVED = "removed"  # from Chroma too, not from the word index
+    FORGOTTEN = "forgotten"  # from both, but SQLite still lists them
 
 
 class Fate:
@@ -68,6 +71,20 @@ class DoomedIndex(DenseIndex):
         self.fate.meet(Step.REMOVED)
 
 
+class DoomedWords(WordIndex):
+    def __init__(self, folder: Path, fate: Fate) -> None:
+        super().__init__(folder)
+        self.fate = fate
+
+    def add(self, hits: Iterable[Hit]) -> None:
+        super().add(hits)
+        self.fate.meet(Step.TOLD)
+
+    def remove(self, ids: Sequence[str]) -> None:
+        super().remove(ids)
+        self.fate.meet(Step.FORGOTTEN)
+
+
 FIRST = [
     article("long", prose(3200), title="All about the bridge"),
     *(article(f"n{number}", prose(30, about=f"bridge {number}"), title=f"Bridge {number}") for number in range(60)),
@@ -90,6 +107,7 @@ def main(folder: str, deed: str, step: str, times: str) -> None:
     fate = Fate(Step(step), int(times))
     with Library.open(Path(folder), DoomedEmbedder(fate)) as library:
         library.dense = DoomedIndex(library.dense.folder, fate)
+        library.words = DoomedWords(library.words.folder, fate)
         DEEDS[deed](library)
 
 

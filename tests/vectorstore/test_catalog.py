@@ -87,7 +87,6 @@ def test_an_empty_library_covers_nothing(library: Library) -> None:
     assert library.catalog.coverage() == Coverage()
     assert library.catalog.headlines() == []
     assert library.catalog.count_chunks(query()) == 0
-    assert library.catalog.matching('"bridge"', query(), 5) == []
 
 
 def test_every_chunk_is_found_in_its_article(catalog: Catalog) -> None:
@@ -128,77 +127,6 @@ def test_neighbours_stay_within_the_article(catalog: Catalog) -> None:
     assert catalog.neighbours(chunks[2], reach=2) == [chunks[0], chunks[1], *chunks[3:5]]
     assert catalog.neighbours(chunks[-1]) == [chunks[-2]]
     assert catalog.neighbours(catalog.chunks_of("dogs")[0].chunk) == []
-
-
-def test_words_are_found_by_their_stem_without_accents_and_case(catalog: Catalog) -> None:
-    def found(words: str) -> set[str]:
-        return {hit.article.id for hit in catalog.matching(words, query(), 9)}
-
-    assert found('"Barking"') == {"dogs", "cats"}
-    assert found('"cafe"') == {"dogs"}
-    assert found('"1,300"') == {"cats"}
-    assert found('"dogs"') == {"dogs"}
-
-
-def test_the_rarer_word_counts_more(catalog: Catalog) -> None:
-    hits = catalog.matching('"bridge" OR "bark" OR "crossed"', query(), 3)
-
-    assert hits[0].chunk.id == "dogs#0"
-    assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
-    assert hits[0].score > 0
-
-
-def test_only_so_many_hits_come(catalog: Catalog) -> None:
-    assert len(catalog.matching('"bridge"', query(), 2)) == 2
-    assert len(catalog.matching('"bridge"', query(sources=("Dog Daily",)), 2)) == 1
-
-
-def test_weights_say_how_much_a_word_in_the_title_counts(library: Library) -> None:
-    list(
-        library.ingest(
-            [
-                article("title", "It is open again.", title="Bridge"),
-                article("text", "The bridge, a bridge, one more bridge.", title="Open again"),
-            ]
-        )
-    )
-
-    def first(title: float, text: float) -> str:
-        return library.catalog.matching('"bridge"', query(), 1, weights=(title, text))[0].article.id
-
-    assert first(10, 1) == "title"
-    assert first(0, 1) == "text"
-
-
-def test_equal_hits_come_in_the_order_they_were_added(library: Library) -> None:
-    list(library.ingest([article(id, title=id) for id in ("c", "a", "b")]))
-
-    hits = library.catalog.matching('"mayor"', query(), 3)
-
-    assert [hit.article.id for hit in hits] == ["c", "a", "b"]
-
-
-def test_chunks_that_hold_a_word_are_counted(catalog: Catalog) -> None:
-    chunks = len(catalog.chunks_of("bridge"))
-
-    found = catalog.document_frequency(["bridge", "bark", "Barking", "1,300", "Café", "zebra"])
-
-    assert found == {"bridge": chunks + 1, "bark": 2, "Barking": 2, "1,300": 1, "Café": 1, "zebra": 0}
-    assert catalog.document_frequency(["...", "bark", "bark"]) == {"...": 0, "bark": 2}
-    assert catalog.document_frequency([]) == {}
-
-
-def test_a_changed_article_is_found_by_its_new_words_only(catalog: Catalog, library: Library) -> None:
-    list(library.ingest([replace(ARTICLES[1], title="Cows", text="Cows moo.")]))
-
-    def found(word: str) -> set[str]:
-        return {hit.chunk.id for hit in catalog.matching(word, query(), 9)}
-
-    assert found("moo") == found("cows") == {"dogs#0"}
-    assert found("dogs") == set()
-    assert found("bark") == {"cats#0"}
-    assert catalog.document_frequency(["cafe"]) == {"cafe": 0}
-    assert catalog.database.problems() == []
 
 
 def test_earlier_versions_stay_readable(catalog: Catalog, library: Library) -> None:

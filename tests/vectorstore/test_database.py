@@ -141,13 +141,6 @@ def test_a_sound_file_has_no_problems(database: Database) -> None:
     assert database.problems() == []
 
 
-def test_a_word_index_that_lost_a_row_is_a_problem(database: Database) -> None:
-    with database.writing() as connection:
-        connection.execute("INSERT INTO words (rowid, title, text) VALUES (1, 'there', 'is no such chunk')")
-
-    assert [problem.partition(":")[0] for problem in database.problems()] == ["the word index"]
-
-
 def test_what_was_removed_is_off_the_disk_once_compacted(database: Database, tmp_path: Path) -> None:
     secret = "xylophone" * 500
     with database.writing() as connection:

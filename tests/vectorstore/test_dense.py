@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from vectorstore.dense import BATCH, DenseIndex
+from vectorstore.dense import BATCH, LARGE, SYNC, DenseIndex
 from vectorstore.errors import LibraryDamaged
 from vectorstore.types import Vectors
 
@@ -65,6 +65,22 @@ def test_ids_narrow_the_search_and_unknown_ones_do_not_matter(dense: DenseIndex)
 
     assert [id for id, _ in found] == ["a#3", "a#7"]
     assert nobody == nothing == []
+
+
+@pytest.mark.parametrize("among", [1, 20, 60, 200])
+def test_the_nearest_among_few_are_those_that_comparing_all_would_find(dense: DenseIndex, among: int) -> None:
+    every, ids = vectors(400), names(400)
+    dense.add(ids, every)
+    question = vectors(1, seed=9)[0]
+    chosen = ids[::2][:among]
+
+    found = dense.nearest(question, 10, chosen)
+
+    order = sorted(chosen, key=lambda id: float(every[ids.index(id)] @ question), reverse=True)
+    assert [id for id, _ in found] == order[:10]
+    assert [similarity for _, similarity in found] == pytest.approx(
+        [every[ids.index(id)] @ question for id in order[:10]]
+    )
 
 
 def test_adding_again_replaces(dense: DenseIndex) -> None:
@@ -170,3 +186,19 @@ def test_a_file_that_is_not_chromas_is_named(dense: DenseIndex) -> None:
 
     with pytest.raises(LibraryDamaged, match=r"chroma-1 cannot be used .* run python -m bot doctor"):
         dense.count()
+
+
+def test_a_large_index_is_written_to_disk_less_often_and_keeps_all(dense: DenseIndex) -> None:
+    dim = LARGE // (4 * 1_000)
+    every = vectors(1_100, dim)
+    dense.add(names(1_100), every)
+    dense.close()
+
+    dense.add(["one more"], vectors(1, dim, seed=1))
+    with dense._using() as collection:
+        configuration = collection.configuration_json["hnsw"]
+    dense.close()
+
+    assert configuration["sync_threshold"] == SYNC
+    assert dense.count() == 1_101
+    assert dense.nearest(vectors(1, dim, seed=1)[0], 1)[0][0] == "one more"

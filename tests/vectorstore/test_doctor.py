@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from tests.factories import article, prose
+from tests.factories import article, hit, prose
 from tests.fakes import FakeEmbedder
 from vectorstore import changes, doctor
 from vectorstore.errors import IndexMismatch, LibraryDamaged, LibraryLocked
@@ -57,7 +57,7 @@ def test_leftovers_are_found_and_mended(filled: Library) -> None:
         f"{len(gone)} vectors of removed chunks are still in the dense index, because a removal was cut short{mend}",
     ]
     assert findings(filled) == []
-    assert filled.dense.ids() == set(filled.catalog.chunk_ids())
+    assert filled.dense.ids() == filled.words.ids() == set(filled.catalog.chunk_ids())
 
 
 def test_vectors_too_few_or_too_many_are_found_and_mended(filled: Library) -> None:
@@ -72,7 +72,7 @@ def test_vectors_too_few_or_too_many_are_found_and_mended(filled: Library) -> No
         "1 vectors belong to no chunk",
     ]
     assert findings(filled) == []
-    assert filled.dense.ids() == set(filled.catalog.chunk_ids())
+    assert filled.dense.ids() == filled.words.ids() == set(filled.catalog.chunk_ids())
 
 
 def test_a_rebuild_that_was_cut_short_is_found(filled: Library) -> None:
@@ -148,16 +148,35 @@ def test_a_damaged_database_is_named_with_the_remedy(tmp_path: Path) -> None:
     )
 
 
-def test_a_damaged_word_index_is_found_and_a_rebuild_mends_it(filled: Library) -> None:
-    with filled.catalog.writing() as connection:
-        connection.execute("INSERT INTO words (words) VALUES ('delete-all')")
+def test_words_too_few_or_too_many_are_found_and_mended(filled: Library) -> None:
+    filled.words.remove(["n1#0", "n1#1"])
+    filled.words.add([hit(article_id="stray")])
+    mend = f": run python -m bot doctor --repair --data {filled.folder}"
+
+    found = findings(filled)
+    doctor.repair(filled)
+
+    assert found == [
+        f"2 chunks are missing from the word index{mend}",
+        f"1 chunks that are gone are still in the word index{mend}",
+    ]
+    assert findings(filled) == []
+
+
+@pytest.mark.parametrize("spoilt", ["meta.json", "*.term"])
+def test_a_damaged_word_index_is_found_and_mended_without_embedding(filled: Library, spoilt: str) -> None:
+    filled.words.close()
+    for path in filled.words.folder.glob(spoilt):
+        path.write_bytes(b"something else")
+    embedder = filled.embedder = FakeEmbedder()
 
     (found,) = findings(filled)
-    list(rebuild(filled))
+    doctor.repair(filled)
 
-    assert "library.db is damaged (the word index" in found
-    assert found.endswith(f"run python -m bot rebuild --data {filled.folder}")
+    assert found.startswith(f"the word index {filled.words.folder} cannot be used (")
+    assert found.endswith(f": run python -m bot doctor --repair --data {filled.folder}")
     assert findings(filled) == []
+    assert embedder.asked == []
 
 
 def test_a_closed_library_is_checked_by_its_folder(tmp_path: Path) -> None:

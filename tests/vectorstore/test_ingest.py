@@ -150,7 +150,7 @@ def test_articles_come_in_by_batches_and_each_is_done_when_it_is_reported(librar
 
     assert first.id == "n0"
     assert seen[0] == seen[1] < 6
-    assert library.dense.ids() == set(library.catalog.chunk_ids())
+    assert library.dense.ids() == library.words.ids() == set(library.catalog.chunk_ids())
     assert library.catalog.pending() == []
 
 
@@ -173,7 +173,7 @@ def test_a_source_that_breaks_off_loses_nothing_that_was_reported(library: Libra
         list(library.ingest(items()))
 
     assert [headline.id for headline in library.articles()] == ["a"]
-    assert library.dense.ids() == set(library.catalog.chunk_ids())
+    assert library.dense.ids() == library.words.ids() == set(library.catalog.chunk_ids())
 
 
 def test_an_embedder_that_breaks_off_leaves_work_for_the_next_ingest(library: Library) -> None:
@@ -209,7 +209,7 @@ def test_two_ingests_at_once_do_not_mix_up(library: Library) -> None:
         thread.join()
 
     assert library.catalog.coverage().articles == 27
-    assert library.dense.ids() == set(library.catalog.chunk_ids())
+    assert library.dense.ids() == library.words.ids() == set(library.catalog.chunk_ids())
     assert library.catalog.database.problems() == []
 
 

@@ -30,15 +30,15 @@ def killed(folder: Path, deed: str, step: Step, times: int) -> None:
 
 
 def contents(library: Library) -> dict[str, Any]:
-    """All that is in a library, from both stores."""
+    """All that is in a library, from all three stores."""
     with library.catalog.database.reading() as connection:
         rows = {
             table: connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall()
-            for table in ("articles", "bands", "versions", "chunks", "vocabulary")
+            for table in ("articles", "bands", "versions", "chunks")
         }
         rows["doomed"] = connection.execute("SELECT * FROM doomed").fetchall()
         rows["staged"] = connection.execute("SELECT * FROM staged").fetchall()
-    return rows | {"vectors": library.dense.ids(), "count": library.dense.count()}
+    return rows | {"vectors": library.dense.ids(), "words": library.words.ids(), "count": library.dense.count()}
 
 
 def wrong_vectors(library: Library) -> list[str]:
@@ -68,9 +68,11 @@ def unbroken(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         ("ingest", Step.ADDED, 1),
         ("ingest", Step.ADDING, 3),
         ("ingest", Step.ADDED, 3),
+        ("ingest", Step.TOLD, 2),
         ("ingest changed", Step.ADDED, 1),
         ("ingest changed", Step.REMOVING, 1),
         ("ingest changed", Step.REMOVED, 1),
+        ("ingest changed", Step.FORGOTTEN, 1),
         ("remove", Step.REMOVING, 1),
         ("remove", Step.REMOVED, 1),
         ("rebuild", Step.EMBEDDING, 2),

@@ -7,7 +7,10 @@ from tests.vectorstore.test_stories import AGENCY, COPY, LONGER, OTHER, groups, 
 from vectorstore.catalog import Catalog
 from vectorstore.schema import SCHEMA
 
-WITHOUT_STORIES = (
+VERSION_1 = (
+    "CREATE VIEW passages AS SELECT number, id AS title, text FROM chunks",
+    "CREATE VIRTUAL TABLE words USING fts5 (title, text, content = 'passages', content_rowid = 'number')",
+    "CREATE VIRTUAL TABLE vocabulary USING fts5vocab (words, row)",
     "DROP TABLE bands",
     "DROP INDEX articles_by_story",
     "ALTER TABLE articles DROP COLUMN story",
@@ -22,7 +25,7 @@ def test_a_library_of_version_1_is_opened_with_the_stories_it_would_have_had(tmp
     before = stored(catalog)
     catalog.close()
     with sqlite3.connect(path) as connection:
-        for statement in WITHOUT_STORIES:
+        for statement in VERSION_1:
             connection.execute(statement)
     connection.close()
 
@@ -33,6 +36,7 @@ def test_a_library_of_version_1_is_opened_with_the_stories_it_would_have_had(tmp
     assert catalog.database.problems() == []
     with catalog.database.reading() as connection:
         assert connection.execute("PRAGMA user_version").fetchone() == (SCHEMA,)
+        assert connection.execute("SELECT name FROM sqlite_schema WHERE name LIKE 'words%'").fetchall() == []
     catalog.close()
 
 

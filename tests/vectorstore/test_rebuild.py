@@ -4,12 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.factories import article, prose, query
+from tests.factories import article, prose
 from tests.fakes import FakeEmbedder
 from vectorstore import doctor
 from vectorstore.ingest import Outcome
 from vectorstore.library import Library
 from vectorstore.rebuild import TOGETHER, rebuild
+from vectorstore.scope import Scope
 
 ARTICLES = [article(f"n{number}", prose(30, about=f"x{number}"), title=f"T{number}") for number in range(40)]
 
@@ -33,7 +34,7 @@ def test_everything_is_indexed_anew_and_the_library_opens_again(old: Path) -> No
     assert {step.id for step in steps} == {headline.id for headline in before[0]}
     assert {step.outcome for step in steps} == {Outcome.INDEXED}
     with Library.open(old, FakeEmbedder(64)) as library:
-        assert library.dense.ids() == set(library.catalog.chunk_ids())
+        assert library.dense.ids() == library.words.ids() == set(library.catalog.chunk_ids())
         assert library.article("n0", 1) == ARTICLES[0]
         assert doctor.examine(library) == []
 
@@ -44,7 +45,7 @@ def test_the_old_index_is_deleted_and_no_removed_word_is_left_on_disk(old: Path)
         library.remove("secret")
         list(rebuild(library))
 
-    assert len(list(old.glob("chroma-*"))) == 1
+    assert len(list(old.glob("chroma-*"))) == len(list(old.glob("words-*"))) == 1
     assert not any(b"xylophone" in path.read_bytes() for path in old.rglob("*") if path.is_file())
 
 
@@ -54,7 +55,7 @@ def test_the_old_index_answers_until_the_new_one_is_whole(old: Path) -> None:
         before = library.dense.nearest(vector, 3)
         for _ in rebuild(library):
             assert library.dense.nearest(vector, 3) == before
-            assert library.catalog.matching("x7", query(), 1)[0].article.id == "n7"
+            assert library.words.best(["x7"], 1, Scope())[0][0].startswith("n7#")
 
 
 def test_it_goes_on_where_it_was_left(old: Path) -> None:
@@ -69,7 +70,7 @@ def test_it_goes_on_where_it_was_left(old: Path) -> None:
         assert len(rest) == len(library.articles()) - TOGETHER
         assert sum(map(len, embedder.asked)) == len(library.catalog.chunk_ids())
         assert 0 < first < len(library.catalog.chunk_ids())
-        assert library.dense.ids() == set(library.catalog.chunk_ids())
+        assert library.dense.ids() == library.words.ids() == set(library.catalog.chunk_ids())
 
 
 def test_it_starts_over_after_a_change(old: Path) -> None:
@@ -82,7 +83,7 @@ def test_it_starts_over_after_a_change(old: Path) -> None:
 
         assert len(list(rebuild(library))) == len(library.articles())
 
-        assert library.dense.ids() == set(library.catalog.chunk_ids())
+        assert library.dense.ids() == library.words.ids() == set(library.catalog.chunk_ids())
         assert library.article("n3").version == 2
         assert doctor.examine(library) == []
 
@@ -106,7 +107,7 @@ def test_a_lost_dense_index_is_made_anew(old: Path) -> None:
 
     with Library.open(old, FakeEmbedder(32), check=False) as library:
         list(rebuild(library))
-        assert library.dense.ids() == set(library.catalog.chunk_ids())
+        assert library.dense.ids() == library.words.ids() == set(library.catalog.chunk_ids())
 
 
 def test_an_empty_library_can_be_rebuilt(library: Library) -> None:

@@ -2,8 +2,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
+
+import pytest
 
 from tests.factories import article, day, hit, query
+from tests.fakes import FakeEmbedder
 from vectorstore.library import Library
 from vectorstore.retrieve import Parted, Reranked, Widened, retriever_for
 from vectorstore.types import Hit, Query
@@ -11,6 +15,8 @@ from vectorstore.types import Hit, Query
 VETO = article("veto", "The US vetoed the resolution on a ceasefire.", title="Veto", published=day("2023-10-18"))
 EGYPT = article("egypt", "Egypt called a summit.", title="Summit", source="Gazette", published=day("2023-10-20"))
 OLD = article("old", "The US vetoed another resolution.", title="Veto", published=day("2011-02-18"))
+
+DAY = timedelta(days=1)
 
 
 @dataclass
@@ -61,6 +67,34 @@ def test_an_outlet_narrows_the_search(library: Library) -> None:
     hits = retriever_for(library).retrieve(query("resolution", sources=("gazette",)), 5)
 
     assert [one.article.id for one in hits] == ["egypt"]
+
+
+@pytest.mark.parametrize("few", [1, 9, 40, 150])
+def test_however_few_are_allowed_the_nearest_of_them_are_found(library: Library, few: int) -> None:
+    articles = [
+        article(str(number), f"About {number} and {number % 7}.", title="", published=day("2026-01-01") + number * DAY)
+        for number in range(200)
+    ]
+    list(library.ingest(articles))
+    asked = query("3 5", since=articles[-few].published, as_of=articles[-1].published)
+
+    hits = retriever_for(library, "dense").retrieve(asked, 5)
+
+    vectors = library.dense.vectors([f"{one.id}#0" for one in articles[-few:]])
+    (question,) = library.embedder.embed(["3 5"])
+    best = sorted((float(vector @ question) for vector in vectors.values()), reverse=True)[:5]
+    assert [hit.score for hit in hits] == pytest.approx(best, abs=1e-5)
+
+
+def test_one_question_is_embedded_once_however_often_it_is_searched_for(
+    library: Library, embedder: FakeEmbedder
+) -> None:
+    list(library.ingest([VETO, EGYPT]))
+    embedder.asked.clear()
+
+    retriever_for(library).retrieve(replace(query("toll"), outlets=("Courier", "Gazette")), 5)
+
+    assert embedder.asked == [["toll"]]
 
 
 def test_a_question_that_stands_alone_is_searched_once() -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from tests.factories import article, day, query
 from vectorstore.library import Library
-from vectorstore.scope import EVERYTHING, Condition, allowed
+from vectorstore.scope import EVERYTHING, Condition, Scope, condition, scope_of
 from vectorstore.types import Query
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -52,18 +52,25 @@ def test_a_query_allows_the_same_articles_wherever_it_is_asked(dated: Library, a
 
     assert {headline.id for headline in catalog.headlines(asked)} == found
     assert {hit.article.id for hit in catalog.hits(everywhere, asked).values()} == found
+    assert catalog.allows(everywhere, asked) == {f"{id}#0" for id in found}
     assert set(catalog.chunk_ids(asked)) == {f"{id}#0" for id in found}
     assert catalog.count_chunks(asked) == len(found)
-    assert {hit.article.id for hit in catalog.matching("one OR two OR three OR four", asked, 9)} == found
+    best = dated.words.best(["one", "two", "three", "four"], 9, catalog.scope(asked))
+    assert {id for id, _ in best} == {f"{id}#0" for id in found}
 
 
 def test_a_query_as_of_the_latest_article_or_later_is_known_to_allow_everything() -> None:
     latest = int(NOON.timestamp())
 
-    assert not allowed(query(as_of=NOON), latest)
-    assert not allowed(EVERYTHING, latest)
-    assert not allowed(query(as_of=NOON), None)
-    assert allowed(query(as_of=NOON - timedelta(seconds=1)), latest)
+    assert scope_of(query(as_of=NOON), latest) == scope_of(EVERYTHING, latest) == Scope()
+    assert scope_of(query(as_of=NOON), None) == Scope()
+    assert scope_of(query(as_of=NOON - timedelta(seconds=1)), latest) == Scope(until=latest - 1)
+
+
+def test_a_scope_without_limits_is_no_condition() -> None:
+    assert not condition(Scope())
+    assert condition(Scope(until=1))
+    assert condition(Scope(articles=("a",)))
 
 
 def test_no_condition_is_false() -> None:
