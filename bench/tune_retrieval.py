@@ -43,7 +43,7 @@ ALTERNATIVES: dict[str, tuple[Any, ...]] = {
     "typed": (0.0, 0.25, 0.5, 1.0, 2.0),
     "outlets": (0.0, 0.3, 1.0, 3.0),
     "kept": (3, 5, 6, 8),
-    "overlap": (0.7, 0.8, 0.9, 1.0),
+    "overlap": (0.8, 0.9, 1.0),
 }
 WITHOUT: dict[str, Choice] = {
     "the dense search": {"words": 100.0},

@@ -15,27 +15,28 @@ class Distinct:
     """Another retriever's hits without near-copies of better ones.
 
     Two passages are copies when the smaller one shares more than ``overlap`` of its words with the other. Articles of
-    one story are cut into passages at different places; so of theirs, one is a copy when more than ``overlap`` of its
+    one story are cut into passages at different places; so of theirs, one is a copy when more than ``retold`` of its
     pairs of words stand in the better ones together, and no number is new: an update often changes nothing else.
     """
 
     retriever: Retriever
-    overlap: float = 0.8
+    overlap: float = 0.9
+    retold: float = 0.8
     spare: int = 10
 
     def retrieve(self, query: Query, k: int) -> list[Hit]:
         """The ``k`` best that are no copies; fewer when ``spare`` more hits did not replace the copies."""
-        return distinct(self.retriever.retrieve(query, k + self.spare), self.overlap)[:k]
+        return distinct(self.retriever.retrieve(query, k + self.spare), self.overlap, self.retold)[:k]
 
 
-def distinct(hits: Sequence[Hit], overlap: float) -> list[Hit]:
+def distinct(hits: Sequence[Hit], overlap: float, retold: float) -> list[Hit]:
     """The hits in order, each kept unless it is a copy of those kept before."""
     kept: list[_Passage] = []
     for hit in hits:
         passage = _passage(hit)
         own = [other for other in kept if passage.tells_with(other)]
         others = [other for other in kept if not passage.tells_with(other)]
-        if not (_copied(passage, others, overlap) or _retold(passage, own, overlap)):
+        if not (_copied(passage, others, overlap) or _retold(passage, own, retold)):
             kept.append(passage)
     return [passage.hit for passage in kept]
 
@@ -66,10 +67,10 @@ def _copied(passage: _Passage, kept: Sequence[_Passage], overlap: float) -> bool
     return any(_share(passage.words, other.words) > overlap for other in kept)
 
 
-def _retold(passage: _Passage, kept: Sequence[_Passage], overlap: float) -> bool:
+def _retold(passage: _Passage, kept: Sequence[_Passage], share: float) -> bool:
     told = frozenset[tuple[str, str]]().union(*(other.pairs for other in kept))
     numbers = frozenset[str]().union(*(other.numbers for other in kept))
-    return len(passage.pairs & told) > overlap * len(passage.pairs) and passage.numbers <= numbers
+    return len(passage.pairs & told) > share * len(passage.pairs) and passage.numbers <= numbers
 
 
 def _share(one: frozenset[str], other: frozenset[str]) -> float:

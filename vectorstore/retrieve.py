@@ -57,7 +57,7 @@ class Widened:
 
     retriever: Retriever
     typed: float = 0.75
-    outlets: float = 1.0
+    outlets: float = 0.5
     depth: int = 50
 
     def retrieve(self, query: Query, k: int) -> list[Hit]:
