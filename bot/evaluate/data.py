@@ -42,7 +42,8 @@ def load(folder: Path) -> EvaluationSet:
     """
     if not folder.is_dir():
         raise BadSet(f"{folder} is no folder: name one that holds questions.jsonl or claims.jsonl")
-    articles = {row.id: _article(row) for row in _rows(folder, "articles", ArticleRow)}
+    rows = list(_rows(folder, "articles", ArticleRow))
+    articles = {row.id: _article(row) for row in rows}
     same = _same(articles.values())
     questions = tuple(
         _with_copies(_checked(question, folder, articles), articles, same)
@@ -59,7 +60,7 @@ def load(folder: Path) -> EvaluationSet:
         questions=questions,
         claims=claims,
         rewrites=rewrites,
-        digest=_digest(articles.values()),
+        digest=_digest(rows),
         asked=_digest([*questions, *claims, *rewrites]),
     )
 
