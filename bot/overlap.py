@@ -6,6 +6,7 @@ Its weights are fitted on openly licensed training questions by ``bench/fit_read
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -32,7 +33,7 @@ class Overlap(Seen):
     around: float  # the same with the sentences beside it and the title
     kind: float  # 1 when it holds the kind of answer asked for
     passage: float  # 1 / rank of its passage
-    whole: float  # 1 for a sentence of ordinary length that is no question
+    whole: float  # 1 for a sentence of ordinary length that ends as one: no question, heading or caption
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +42,8 @@ class Features(Overlap):
 
     meaning: float = 0.0
 
+
+_ENDED = re.compile(r"[.!…。！][\"'”’»)\]]*$")
 
 SENTENCE_WEIGHTS = Features(meaning=5.93, shared=4.24, around=0.75, kind=0.18, passage=2.64, whole=0.5)
 """Fitted, but for ``whole``: the training paragraphs have no headings, captions or labels to tell from sentences."""
@@ -106,7 +109,7 @@ def at_a_glance(query: Query, hits: Sequence[Hit], found: Sequence[Candidate], f
             around=share(asked, _around(found, bags, at)),
             kind=float(answers_kind(kind, candidate.text, question)),
             passage=1 / ranks[candidate.hit.chunk.id],
-            whole=float(5 <= len(candidate.text.split()) <= 60 and not candidate.text.endswith("?")),
+            whole=float(is_whole(candidate.text)),
         )
         for at, candidate in enumerate(found)
     ]
@@ -136,3 +139,8 @@ def _around(found: Sequence[Candidate], bags: Sequence[frozenset[str]], at: int)
     hit = found[at].hit
     beside = (bags[near] for near in (at - 1, at, at + 1) if 0 <= near < len(found) and found[near].hit is hit)
     return frozenset(terms(hit.article.title)).union(*beside)
+
+
+def is_whole(text: str) -> bool:
+    """Whether it is a sentence of ordinary length that ends as one."""
+    return 5 <= len(text.split()) <= 60 and _ENDED.search(text) is not None

@@ -63,7 +63,7 @@ class AnswerSeen(Seen):
 
 
 SENTENCE_WEIGHTS = SentenceSeen(
-    span=2.65, lead=1.99, answerable=3.42, relevant=3.76, shared=1.41, around=0.0, kind=0.0, passage=1.85, whole=0.5
+    span=2.65, lead=1.99, answerable=3.42, relevant=3.76, shared=1.41, around=0.0, kind=0.0, passage=1.85, whole=1.0
 )
 SENTENCE_BIAS = 0.5
 CONFIDENCE_WEIGHTS = AnswerSeen(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import math
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -32,7 +31,7 @@ Row = Sequence[Any]
 
 def seconds(instant: datetime | None) -> int | None:
     """Whole seconds since 1970, rounded down."""
-    return None if instant is None else math.floor((instant - EPOCH) / timedelta(seconds=1))
+    return None if instant is None else (instant - EPOCH) // timedelta(seconds=1)
 
 
 def instant(seconds: int | None) -> datetime | None:
