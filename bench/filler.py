@@ -10,6 +10,8 @@ import re
 import zlib
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
+from pathlib import Path
 from time import perf_counter
 
 import numpy as np
@@ -80,12 +82,13 @@ class FillerEmbedder:
     ``seconds`` is the time that it has taken so far, ``made`` and ``real`` how many texts of each kind.
     """
 
-    def __init__(self, embedder: Embedder, real: Sequence[Article]) -> None:
+    def __init__(self, embedder: Embedder, real: Sequence[Article], known: Path) -> None:
+        """``known`` is a file that the themes' vectors are kept in."""
         self.embedder = embedder
+        self.known = known
         self.themes = [f"{article.title}\n{article.text[:900]}" for article in themes(real)]
         self.seconds = 0.0
         self.real = self.made = 0
-        self._centres: Vectors | None = None
 
     @property
     def fingerprint(self) -> str:
@@ -108,9 +111,14 @@ class FillerEmbedder:
         self.made += len(filler)
         return vectors
 
+    @cached_property
+    def _centres(self) -> Vectors:
+        if not self.known.exists():
+            np.save(self.known, self.embedder.embed(self.themes))
+        centres: Vectors = np.load(self.known)
+        return centres
+
     def _made(self, texts: Sequence[str], numbers: Sequence[int]) -> Vectors:
-        if self._centres is None:
-            self._centres = self.embedder.embed(self.themes)
         count, dim = self._centres.shape
         chance = np.random.default_rng([zlib.crc32(text.encode()) for text in texts])
         theme = self._centres[np.array(numbers) % count]

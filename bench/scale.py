@@ -46,7 +46,8 @@ def main(
     """Grow, measure, print."""
     sample = load(chosen)
     asked = texts(sample.questions)
-    embedder = FillerEmbedder(FrugalEmbedder(), sample.articles)
+    out.mkdir(parents=True, exist_ok=True)
+    embedder = FillerEmbedder(FrugalEmbedder(), sample.articles, out / "themes.npy")
     for size in map(int, sizes.split(",")):
         began = perf_counter()
         with Library.open(out / "library", embedder) as library:

@@ -17,10 +17,10 @@ from vectorstore.types import Embedder, Hit, Query, Reranker, Retriever
 
 Search = Literal["hybrid", "dense", "words"]
 
-AMONG = 40
+AMONG = 100
 """When so few chunks are allowed that their number squared is at most this times all, only these are searched.
 
-Otherwise the nearest of all are filtered, and the fewer are allowed the more it takes of them: 3 microseconds each.
+Otherwise the nearest of all are filtered, and the fewer are allowed the more it takes of them: 6 microseconds each.
 To name a chunk that is allowed takes 4."""
 
 
