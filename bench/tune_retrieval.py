@@ -25,7 +25,7 @@ from bot.evaluate.gold import Question
 from vectorstore.distinct import Distinct
 from vectorstore.fuse import Fused
 from vectorstore.lexical import WordRetriever
-from vectorstore.retrieve import DenseRetriever, Parted, Widened
+from vectorstore.retrieve import DenseRetriever, Widened
 from vectorstore.timely import Timely
 from vectorstore.types import Hit, Query, Retriever
 
@@ -42,7 +42,6 @@ ALTERNATIVES: dict[str, tuple[Any, ...]] = {
     "half_life": (3.0, 7.0, 14.0, 30.0, 60.0),
     "typed": (0.0, 0.25, 0.5, 1.0, 2.0),
     "outlets": (0.0, 0.3, 1.0, 3.0),
-    "kept": (3, 5, 6, 8),
     "overlap": (0.8, 0.9, 1.0),
 }
 WITHOUT: dict[str, Choice] = {
@@ -51,7 +50,6 @@ WITHOUT: dict[str, Choice] = {
     "nearness in time": {"named": 0.0, "dated": 0.0, "now": 0.0},
     "the search as typed": {"typed": 0.0},
     "the search in named outlets": {"outlets": 0.0},
-    "the search for each part": {"kept": FOUND},
     "the dropping of copies": {"overlap": 1.0},
 }
 
@@ -90,8 +88,7 @@ class Bench:
         )
         timely = Timely(retriever=fused, **_of(choice, "named", "dated", "now", "half_life"))
         widened = Widened(retriever=timely, **_of(choice, "typed", "outlets"))
-        parted = Parted(retriever=widened, **_of(choice, "kept"))
-        return Distinct(retriever=parted, **_of(choice, "overlap"))
+        return Distinct(retriever=widened, **_of(choice, "overlap"))
 
     def line(self, choice: Choice) -> str:
         """The measures of a choice, and the searches a question that it costs."""

@@ -12,7 +12,6 @@ from typing import Literal, Protocol, Self, TypedDict, Unpack, get_args
 from bot.kinds import Kind, kind_of
 from bot.outlets import outlets_in
 from bot.overview import overview
-from bot.parts import parts_of
 from bot.period import period_in
 from bot.quote import quote, summarise
 from bot.reading import Reader, Reading
@@ -124,24 +123,20 @@ class ArticleBot:
         as_of, since, until = scope.get("as_of"), scope.get("since"), scope.get("until")
         without = understood(scope.get("without", ()))
         conversation = Conversation() if "conversation" in without else scope.get("conversation") or Conversation()
-        query = Query(
+        known = () if "outlets" in without else self.library.catalog.coverage().sources
+        asked_on = end(as_of) if as_of else self.now()
+        return Query(
             text=standalone(typed, conversation),
             typed=typed,
-            as_of=end(as_of) if as_of else self.now(),
+            as_of=asked_on,
             dated=as_of is not None,
+            period=None if "period" in without else period_in(typed, asked_on),
+            outlets=outlets_in(typed, known),
             since=beginning(since) if since else None,
             until=end(until) if until else None,
             sources=tuple(scope.get("sources", ())),
             articles=tuple(scope.get("articles", ())),
         )
-        parts = tuple(self._naming(replace(query, text=part, typed=part), without) for part in parts_of(query.text))
-        return replace(self._naming(query, without), parts=parts)
-
-    def _naming(self, query: Query, without: frozenset[str]) -> Query:
-        """The query with the time and the outlets that it names."""
-        known = () if "outlets" in without else self.library.catalog.coverage().sources
-        period = None if "period" in without else period_in(query.typed, query.as_of)
-        return replace(query, period=period, outlets=outlets_in(query.typed, known))
 
     def retrieve(self, question: str, k: int = 10, **scope: Unpack[Scope]) -> tuple[Query, list[Hit]]:
         """What would be searched for a question, and the ``k`` best hits."""

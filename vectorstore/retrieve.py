@@ -78,31 +78,6 @@ class Widened:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Parted:
-    """What is found for a whole question, with the best hit for each of its parts moved up.
-
-    The first ``kept`` stay where they are; the parts' come next, so that what is read holds evidence for each.
-    """
-
-    retriever: Retriever
-    kept: int = 6
-
-    def retrieve(self, query: Query, k: int) -> list[Hit]:
-        """The ``k`` best; of a question without parts, as they are."""
-        found = self.retriever.retrieve(query, k)
-        if not query.parts:
-            return found
-        first, rest = found[: self.kept], found[self.kept :]
-        best = [
-            replace(hit, score=first[-1].score)
-            for part in query.parts
-            for hit in self.retriever.retrieve(part, 1)
-            if first and all(hit.chunk.id != other.chunk.id for other in first)
-        ]
-        return list({hit.chunk.id: hit for hit in [*first, *best, *rest]}.values())[:k]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Reranked:
     """The first ``depth`` of another retriever's hits in a reranker's order, fused with the order they came in.
 
@@ -138,4 +113,4 @@ def retriever_for(library: Library, search: Search = "hybrid", reranker: Reranke
     widened: Retriever = Widened(retriever=timely)
     if reranker is not None:
         widened = Reranked(retriever=widened, reranker=reranker)
-    return Distinct(retriever=Parted(retriever=widened))
+    return Distinct(retriever=widened)

@@ -100,8 +100,7 @@ class Query:
     Only what was published by ``as_of`` counts, and what has no date always does.
     ``since``, ``until``, ``sources`` and ``articles`` narrow further; a date limit leaves out what has no date.
     ``period`` and ``outlets`` narrow nothing: they are when the question is about and whom it names, and what
-    was published near it, or by them, comes first. ``parts`` are what a question that compares or combines is
-    made of; each is searched for on its own as well.
+    was published near it, or by them, comes first.
     """
 
     text: str  # standalone: makes sense without the conversation
@@ -114,7 +113,6 @@ class Query:
     articles: tuple[str, ...] = ()  # article ids
     period: Period | None = None
     outlets: tuple[str, ...] = ()
-    parts: tuple[Query, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -193,26 +193,6 @@ def test_what_was_understood_can_be_left_out(bot: ArticleBot) -> None:
         bot.understand(asked, without=("mood",))
 
 
-def test_each_part_of_a_question_knows_the_outlet_that_it_names(bot: ArticleBot) -> None:
-    query = bot.understand(
-        "Did the Gazette report heavy rain in the capital, while others wrote of the vetoed ceasefire resolution?"
-    )
-
-    assert [part.outlets for part in query.parts] == [("Gazette",), ()]
-
-
-def test_a_citation_says_who_else_told_its_story_by_then(library: Library) -> None:
-    wire = article("wire", f"{VETO} {REPORT}", source="Wire", published=day("2023-10-18"))
-    copy = article("copy", f"{REPORT} {VETO}", source="Gazette", published=day("2023-10-20"))
-    list(library.ingest([wire, copy]))
-
-    then = over(library).ask("Who vetoed the resolution?", as_of="2023-10-19")
-    now = over(library).ask("Who vetoed the resolution?", as_of="2023-10-21")
-
-    assert [citation.story for citation in then.citations] == [None]
-    assert [citation.story and citation.story.outlets for citation in now.citations] == [("Wire", "Gazette")]
-
-
 def test_dates_become_instants_and_periods_are_understood(bot: ArticleBot) -> None:
     query = bot.understand("What happened last week?", as_of="2023-10-20", since="2023-01-01")
 

@@ -9,7 +9,7 @@ import pytest
 from tests.factories import article, day, hit, query
 from tests.fakes import FakeEmbedder
 from vectorstore.library import Library
-from vectorstore.retrieve import Parted, Reranked, Widened, retriever_for
+from vectorstore.retrieve import Reranked, Widened, retriever_for
 from vectorstore.types import Hit, Query
 
 VETO = article("veto", "The US vetoed the resolution on a ceasefire.", title="Veto", published=day("2023-10-18"))
@@ -119,19 +119,6 @@ def test_the_outlets_that_are_named_are_searched_by_themselves() -> None:
     hits = Widened(retriever=inner).retrieve(replace(query("toll"), outlets=("Courier", "Gazette")), 5)
 
     assert {one.article.id for one in hits} == {"toll", "toll Courier Gazette"}
-
-
-def test_each_part_of_a_question_brings_its_best_hit_up() -> None:
-    asked = replace(query("both"), parts=(query("one"), query("other"), query("both")))
-
-    hits = Parted(retriever=Ten(), kept=2).retrieve(asked, 6)
-
-    assert [one.article.id for one in hits] == ["both 0", "both 1", "one 0", "other 0", "both 2", "both 3"]
-    assert [one.score for one in hits] == sorted((one.score for one in hits), reverse=True)
-
-
-def test_a_question_without_parts_is_left_as_it_is() -> None:
-    assert Parted(retriever=Ten()).retrieve(query("one"), 3) == Ten().retrieve(query("one"), 3)
 
 
 class Backwards:
