@@ -17,6 +17,8 @@ from vectorstore.errors import BadSet
 
 SIGNIFICANT = 0.05
 ALWAYS_ONE = "verbatim"
+STOPS = 0.005
+"""A smaller loss stops nothing, however sure: another processor rounds differently."""
 KEPT = 4
 """Decimals that are compared: files keep six significant digits."""
 
@@ -78,7 +80,7 @@ def lost(old: Result, new: Result) -> list[str]:
     Cost is no reason: it depends on the machine.
     """
     changes = [change for change in compare(old, new) if change.measure.part != "cost"]
-    worse = [str(change) for change in changes if change.outcome == "worse"]
+    worse = [str(change) for change in changes if change.outcome == "worse" and abs(change.new - change.old) >= STOPS]
     compared = {change.measure.name for change in changes}
     gone = [
         f"{name}: was measured, and is not any more"

@@ -90,6 +90,13 @@ def test_a_gate_stops_real_losses_only() -> None:
     assert [loss.split(":")[0] for loss in lost(good, much)] == ["hit@1"]
 
 
+def test_a_gate_lets_a_loss_pass_that_is_sure_and_tiny() -> None:
+    good, rounded = result([{"f1": 0.5}] * 40), result([{"f1": 0.499}] * 40)
+
+    assert change(good, rounded, "f1").outcome == "worse"
+    assert lost(good, rounded) == []
+
+
 def test_a_gate_does_not_look_at_time() -> None:
     fast = result([{"hit@1": 1.0, "latency_p50_ms": 1.0}] * 20)
     slow = result([{"hit@1": 1.0, "latency_p50_ms": 900.0}] * 20)
