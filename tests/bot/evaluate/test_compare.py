@@ -91,7 +91,7 @@ def test_a_gate_stops_real_losses_only() -> None:
 
 
 def test_a_gate_lets_a_loss_pass_that_is_sure_and_tiny() -> None:
-    good, rounded = result([{"f1": 0.5}] * 40), result([{"f1": 0.499}] * 40)
+    good, rounded = result([{"hit@1": 1.0, "f1": 0.5}] * 40), result([{"hit@1": 1.0, "f1": 0.499}] * 40)
 
     assert change(good, rounded, "f1").outcome == "worse"
     assert lost(good, rounded) == []
