@@ -51,6 +51,10 @@ class Scope(TypedDict, total=False):
     without: Sequence[str]  # of Understood
 
 
+SCOPE = tuple(Scope.__annotations__)
+"""The names of what a question may be narrowed by."""
+
+
 class Answerer(Protocol):
     """Writes sentences that claim to rest on hits."""
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any, Protocol, Unpack
+from typing import Any, Protocol, Unpack
 
 from langchain_core.callbacks import CallbackManagerForRetrieverRun
 from langchain_core.documents import Document
@@ -23,15 +23,11 @@ from langchain_core.retrievers import BaseRetriever
 from langchain_core.runnables import Runnable, RunnableConfig
 from pydantic import Field
 
+from bot.articlebot import SCOPE, Scope
 from bot.types import Answer, Conversation, Turn
 from bot.when import beginning
 from vectorstore.errors import BadInput
 from vectorstore.types import Chunk, Headline, Hit, Query
-
-if TYPE_CHECKING:
-    from bot.articlebot import Scope
-
-SCOPE = ("conversation", "as_of", "since", "until", "sources", "articles")
 
 
 class Bot(Protocol):

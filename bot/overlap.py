@@ -6,12 +6,11 @@ Its weights are fitted on openly licensed training questions by ``bench/fit_read
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.kinds import answers_kind, kind_of
-from bot.reading import Candidate, Reading, Seen, logistic, sentences_of, weighed
+from bot.reading import Candidate, Reading, Seen, is_whole, logistic, sentences_of, weighed
 from vectorstore.types import Embedder, Hit, Query, Vectors
 from vectorstore.words import terms
 
@@ -42,8 +41,6 @@ class Features(Overlap):
 
     meaning: float = 0.0
 
-
-_ENDED = re.compile(r"[.!…。！][\"'”’»)\]]*$")
 
 SENTENCE_WEIGHTS = Features(meaning=5.93, shared=4.24, around=0.75, kind=0.18, passage=2.64, whole=0.5)
 """Fitted, but for ``whole``: the training paragraphs have no headings, captions or labels to tell from sentences."""
@@ -139,8 +136,3 @@ def _around(found: Sequence[Candidate], bags: Sequence[frozenset[str]], at: int)
     hit = found[at].hit
     beside = (bags[near] for near in (at - 1, at, at + 1) if 0 <= near < len(found) and found[near].hit is hit)
     return frozenset(terms(hit.article.title)).union(*beside)
-
-
-def is_whole(text: str) -> bool:
-    """Whether it is a sentence of ordinary length that ends as one."""
-    return 5 <= len(text.split()) <= 60 and _ENDED.search(text) is not None

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from bot.reading import Candidate, Reading, sentences_of
+from bot.reading import Candidate, Reading, is_whole, sentences_of
 from bot.types import Draft
 from vectorstore.types import Embedder, Hit
 from vectorstore.words import terms
@@ -34,7 +34,7 @@ def summarise(hits: Sequence[Hit], embedder: Embedder, most: int = SUMMARY_SENTE
     The sentence nearest to the centroid is the one most like the rest (Radev and others, "Centroid-based
     summarization", 2004); news says what matters first, so a sentence's place counts too.
     """
-    found = [candidate for hit in hits for candidate in sentences_of(hit) if is_prose(candidate.text)]
+    found = [candidate for hit in hits for candidate in sentences_of(hit) if is_whole(candidate.text)]
     if not found:
         return
     vectors = embedder.embed([candidate.text for candidate in found])
@@ -53,11 +53,6 @@ def _in_article(candidate: Candidate) -> tuple[int, int] | None:
         return None
     begin = candidate.hit.chunk.start
     return begin + candidate.answer[0], begin + candidate.answer[1]
-
-
-def is_prose(text: str) -> bool:
-    """Whether a text is a sentence rather than a heading, a label or a question."""
-    return len(text.split()) >= 7 and text[-1] in ".!\"'”’»)" and not text.endswith("?")
 
 
 def says_the_same(one: str, other: str) -> bool:

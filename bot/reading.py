@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from typing import Protocol, TypeVar
@@ -54,6 +55,8 @@ class Seen:
 
 S = TypeVar("S", bound=Seen)
 
+_ENDED = re.compile(r"[.!…。！][\"'”’»)\]]*$")
+
 
 def weighed(seen: S, weights: S) -> float:
     """The weighted sum."""
@@ -70,3 +73,8 @@ def sentences_of(hit: Hit) -> list[Candidate]:
     """The sentences of a hit, in order."""
     text = hit.chunk.text
     return [Candidate(hit=hit, text=text[start:end], start=start, end=end) for start, end in sentence_spans(text)]
+
+
+def is_whole(text: str) -> bool:
+    """Whether it is a sentence of ordinary length that ends as one: no question, heading, caption or label."""
+    return 5 <= len(text.split()) <= 60 and _ENDED.search(text) is not None

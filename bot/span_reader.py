@@ -58,20 +58,19 @@ class AnswerSeen(Seen):
     shared: float
     around: float
     passage: float
-    margin: float  # its span less the best one that says something else
     agreeing: float  # other articles whose best span says the same, up to ``MOST_AGREEING``, as a share of that
 
 
 SENTENCE_WEIGHTS = SentenceSeen(
     span=2.65, lead=1.99, answerable=3.42, relevant=3.76, shared=1.41, around=0.0, kind=0.0, passage=1.85, whole=1.0
 )
-SENTENCE_BIAS = 0.5
+SENTENCE_BIAS = 0.1
 CONFIDENCE_WEIGHTS = AnswerSeen(
-    span=2.29, answerable=1.85, relevant=-0.47, shared=0.9, around=-0.11, passage=0.19, margin=0.0, agreeing=0.76
+    span=2.29, answerable=1.85, relevant=-0.47, shared=0.9, around=-0.11, passage=0.19, agreeing=0.76
 )
 CONFIDENCE_BIAS = -0.42
-"""Fitted, but for the zeros and ``whole``: the training paragraphs have no headings, captions or labels to tell from
-sentences, and their questions name what they are about. A margin was worth nothing."""
+"""Fitted, but for what is 0 and ``whole``: the training paragraphs have no headings, captions or labels to tell from
+sentences, and their questions name what they are about. The bias is lower by as much as ``whole`` is higher."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,8 +137,7 @@ def sentence_score(seen: SentenceSeen) -> float:
 
 def answer_seen(ordered: Sequence[Sighting]) -> AnswerSeen:
     """What speaks for the first of the sentences, the best one, and against it."""
-    best, said = ordered[0], said_by(ordered[0])
-    others = [one.seen.span for one in ordered if said_by(one) != said]
+    best = ordered[0]
     return AnswerSeen(
         span=best.seen.span,
         answerable=best.seen.answerable,
@@ -147,7 +145,6 @@ def answer_seen(ordered: Sequence[Sighting]) -> AnswerSeen:
         shared=best.seen.shared,
         around=best.seen.around,
         passage=best.seen.passage,
-        margin=best.seen.span - max(others, default=best.seen.span),
         agreeing=min(agreeing(ordered), MOST_AGREEING) / MOST_AGREEING,
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,8 +10,6 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 Places = NDArray[np.int64]
-
-MOST_SPANS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,11 +60,6 @@ class PassageReading:
             return None
         return self._span(first, *best(self.starts[first:last], self.ends[first:last], self.longest))
 
-    def spans(self, most: int = MOST_SPANS) -> list[Span]:
-        """The best spans that do not overlap, best first."""
-        found = disjoint(self.starts, self.ends, self.longest)
-        return [self._span(0, *span) for span, _ in zip(found, range(most), strict=False)]
-
     def _tokens(self, start: int, end: int | None) -> tuple[int, int]:
         first = int(np.searchsorted(self.offsets[:, 0], start))
         last = len(self.offsets) if end is None else int(np.searchsorted(self.offsets[:, 1], end, side="right"))
@@ -81,15 +74,6 @@ def best(starts: Floats, ends: Floats, longest: int) -> tuple[int, int, float]:
     sums = _sums(starts, ends, longest)
     first, last = divmod(int(sums.argmax()), len(ends))
     return first, last, float(sums[first, last])
-
-
-def disjoint(starts: Floats, ends: Floats, longest: int) -> Iterator[tuple[int, int, float]]:
-    """Spans that do not overlap, best first."""
-    sums = _sums(starts, ends, longest)
-    while sums.size and np.isfinite(score := sums.max()):
-        first, last = divmod(int(sums.argmax()), len(ends))
-        yield first, last, float(score)
-        sums[: last + 1, first:] = -np.inf
 
 
 def merged(windows: Sequence[tuple[int, Floats]]) -> Floats:

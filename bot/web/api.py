@@ -27,9 +27,6 @@ STATUS: tuple[tuple[type[ArticleBotError], int], ...] = (
 )
 
 
-SCOPED = ("as_of", "since", "until", "sources", "articles", "without")
-
-
 class _Body(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
@@ -74,7 +71,7 @@ def routes(opening: Opening) -> APIRouter:
     def ask(asked: Question) -> dict[str, Any]:
         """The whole answer, as in Python and on the command line. Waits until the bot is ready."""
         bot = opening.ready.result()
-        scope = {name: getattr(asked, name) for name in SCOPED}
+        scope = asked.model_dump(exclude={"question", "conversation"})
         turns = tuple(Turn(**turn.model_dump()) for turn in asked.conversation)
         return bot.ask(asked.question, conversation=Conversation(turns=turns), **scope).to_dict()
 

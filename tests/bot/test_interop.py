@@ -89,11 +89,12 @@ def test_a_bot_takes_a_mapping_with_its_scope(bot: FakeSystem) -> None:
     messages = [SystemMessage("Be kind."), HumanMessage("What sank?"), AIMessage("The ferry."), HumanMessage("Really?")]
 
     as_runnable(streaming(bot)).invoke(
-        {"question": "Ferry?", "articles": ["b"], "conversation": messages, "since": None}
+        {"question": "Ferry?", "articles": ["b"], "without": ["period"], "conversation": messages, "since": None}
     )
 
     turns = (Turn(question="What sank?", answer="The ferry."), Turn(question="Really?"))
-    assert bot.asked == [("Ferry?", {"articles": ["b"], "conversation": Conversation(turns=turns)})]
+    scope = {"articles": ["b"], "without": ["period"], "conversation": Conversation(turns=turns)}
+    assert bot.asked == [("Ferry?", scope)]
 
 
 def test_a_bot_gives_text_with_sources_whole_or_in_pieces(bot: FakeSystem) -> None:

@@ -3,9 +3,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-import pytest
-
-from bot.overlap import OverlapReader, is_whole, rarity, share
+from bot.overlap import OverlapReader, rarity, share
 from bot.reading import sentences_of
 from tests.factories import hit, query
 from tests.fakes import FakeEmbedder
@@ -57,17 +55,3 @@ def test_share_is_all_for_a_sentence_with_every_term_and_nothing_without_terms()
     assert share({"a": 1.0, "b": 3.0}, frozenset("ab")) == 1
     assert share({"a": 1.0, "b": 3.0}, frozenset("a")) == 0.25
     assert share({}, frozenset("a")) == 0
-
-
-@pytest.mark.parametrize(
-    ("text", "whole"),
-    [
-        ("He spoke to reporters in Pyongyang on Thursday.", True),
-        ("He said: “We are ready to talk with Turkey.”", True),
-        ("Who spoke to reporters in Pyongyang on Thursday?", False),
-        ("Lavrov (centre) said Russia and Turkey are in talks [Getty]", False),
-        ("Not now.", False),
-    ],
-)
-def test_a_heading_a_caption_or_a_question_is_no_whole_sentence(text: str, *, whole: bool) -> None:
-    assert is_whole(text) is whole

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.quote import is_prose, quote, says_the_same, summarise
+from bot.quote import quote, says_the_same, summarise
 from bot.reading import Candidate, Reading
 from tests.factories import chunk, hit
 from tests.fakes import FakeEmbedder
@@ -54,12 +54,6 @@ def test_a_summary_keeps_reading_order_and_leaves_labels_out() -> None:
 
 def test_a_summary_of_nothing_is_empty() -> None:
     assert list(summarise([], FakeEmbedder())) == []
-
-
-def test_a_label_a_fragment_and_a_question_are_no_prose() -> None:
-    assert is_prose("The council voted on Monday to keep it open.")
-    assert not is_prose("Live Story")
-    assert not is_prose("What are the prospects for peace in the region now?")
 
 
 def test_sentences_with_the_same_words_say_the_same() -> None:

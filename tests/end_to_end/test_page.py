@@ -130,6 +130,19 @@ def test_a_follow_up_shows_what_was_searched_for(reader: Reader) -> None:
     expect(reader.page.locator("#t2 .understood")).to_contain_text("bridge")
 
 
+def test_what_was_understood_can_be_taken_out_and_the_question_is_asked_again(reader: Reader) -> None:
+    reader.ask_and_wait(QUESTION)
+    reader.ask_and_wait("And what did The Courier say against it in November?", 2)
+    chips = reader.page.locator("#t2 .chip")
+    expect(chips).to_have_count(3)
+
+    for left in (2, 1, 0):
+        chips.first.get_by_role("button").click()
+        expect(chips).to_have_count(left)
+
+    expect(reader.page.locator(".exchange")).to_have_count(2)
+
+
 def test_a_refusal_offers_the_closest_headlines(reader: Reader) -> None:
     reader.ask_and_wait("Who painted the ceiling of the opera?")
 

@@ -38,15 +38,15 @@ def test_most_questions_are_answered_with_the_right_quote_and_most_of_those_firs
     quoted = [any(word in s.text for word in wanted for s in answer.sentences) for answer, wanted in answers]
     first = [any(word in answer.sentences[0].text for word in wanted) for answer, wanted in answers if answer.sentences]
 
-    assert sum(quoted) >= 0.85 * len(ANSWERABLE)
-    assert sum(first) >= 0.6 * len(ANSWERABLE)
+    assert sum(quoted) >= 0.95 * len(ANSWERABLE)
+    assert sum(first) >= 0.85 * len(ANSWERABLE)
     assert all(len(answer.sentences) <= 3 for answer, _ in answers)
 
 
 def test_most_of_what_the_article_does_not_say_is_refused(bot: ArticleBot) -> None:
     refused = [bot.ask(question).refusal is not None for question in UNANSWERABLE]
 
-    assert sum(refused) >= 0.75 * len(UNANSWERABLE)
+    assert sum(refused) >= 0.9 * len(UNANSWERABLE)
 
 
 def test_every_citation_is_verbatim_at_its_place(bot: ArticleBot) -> None:

@@ -33,18 +33,10 @@ def test_the_best_span_of_some_characters_lies_inside_them() -> None:
     assert said.best(1, 2) is None
 
 
-def test_further_spans_do_not_overlap_the_better_ones() -> None:
-    assert reading([0, 9, 0, 3, 0], [0, 0, 9, 0, 3]).spans(3) == [
-        Span(start=2, end=5, score=18.0),
-        Span(start=6, end=9, score=6.0),
-        Span(start=0, end=1, score=0.0),
-    ]
-
-
 def test_a_passage_without_a_token_has_no_span() -> None:
     nothing = reading([], [], answerable=-2.0)
 
-    assert (nothing.best(), nothing.spans(), nothing.score) == (None, [], -2.0)
+    assert (nothing.best(), nothing.score) == (None, -2.0)
 
 
 @pytest.mark.parametrize(("tokens", "starts"), [(0, [0]), (10, [0]), (11, [0, 1]), (20, [0, 10]), (25, [0, 8, 15])])

@@ -31,7 +31,10 @@ def test_a_question_can_be_narrowed_and_follow_another(client: TestClient) -> No
 
     query = client.post("/api/ask", json=asked).json()["query"]
 
+    plain = client.post("/api/ask", json={**asked, "without": ["conversation"]}).json()["query"]
+
     assert "bridge" in query["text"]
+    assert plain["text"] == asked["question"]
     assert query["since"] == "2026-11-01T00:00:00+00:00"
     assert query["sources"] == ["The Courier"]
 

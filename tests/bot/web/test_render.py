@@ -136,7 +136,7 @@ def test_what_was_understood_of_the_last_question_can_be_taken_out() -> None:
     last, earlier = shown(Exchange(question="q", answer=made)), shown(Exchange(question="q", answer=made), last=False)
 
     assert "Time in October" in last.words
-    assert "First in The Gazette" in last.words
+    assert "Preferring The Gazette" in last.words
     assert last.attributes["data-without"] == ["period", "outlets"]
     assert "Time in October" in earlier.words
     assert "data-without" not in earlier.attributes
