@@ -74,7 +74,7 @@ class Widened:
             wider.append((replace(query, sources=query.outlets), self.outlets))
         if query.typed not in ("", query.text):
             wider.append((replace(query, text=query.typed), self.typed))
-        return wider
+        return [(search, weight) for search, weight in wider if weight]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
