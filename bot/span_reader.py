@@ -17,7 +17,7 @@ from vectorstore.types import Hit, Query
 from vectorstore.words import words
 
 FITTED_FOR = "d0625367bd9516b31b27fbc7d0a7bebfca088c0724a44f42caff893c9e463f59"
-"""SHA-256 of the ``reader.onnx`` that the weights below are for; empty while there is none, and it is not used."""
+"""SHA-256 of the ``reader.onnx`` that the weights below are for; with any other they are not used."""
 
 MOST_PASSAGES = 10
 """Passages read for one question: that is what takes the time."""

@@ -29,6 +29,10 @@ def test_the_trained_reader_is_used_where_its_weights_are_fitted_for_it(library:
     assert isinstance(found, SpanReader)
 
 
+def test_the_reader_that_ships_is_the_one_that_its_weights_are_fitted_for(library: Library) -> None:
+    assert isinstance(reader_for(library, Settings()), SpanReader)
+
+
 @pytest.mark.parametrize("made", [True, False])
 def test_without_the_reader_that_is_wanted_there_is_one_warning_and_another_reader(
     library: Library, tmp_path: Path, caplog: pytest.LogCaptureFixture, made: bool
