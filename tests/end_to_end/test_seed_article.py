@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -38,6 +39,7 @@ def test_most_questions_are_answered_with_the_right_quote_and_most_of_those_firs
     quoted = [any(word in s.text for word in wanted for s in answer.sentences) for answer, wanted in answers]
     first = [any(word in answer.sentences[0].text for word in wanted) for answer, wanted in answers if answer.sentences]
 
+    sys.stdout.write(f"of {len(ANSWERABLE)} right quote shown {sum(quoted)}, shown first {sum(first)}\n")
     assert sum(quoted) >= 0.95 * len(ANSWERABLE)
     assert sum(first) >= 0.85 * len(ANSWERABLE)
     assert all(len(answer.sentences) <= 3 for answer, _ in answers)
@@ -46,6 +48,7 @@ def test_most_questions_are_answered_with_the_right_quote_and_most_of_those_firs
 def test_most_of_what_the_article_does_not_say_is_refused(bot: ArticleBot) -> None:
     refused = [bot.ask(question).refusal is not None for question in UNANSWERABLE]
 
+    sys.stdout.write(f"of {len(UNANSWERABLE)} refused {sum(refused)}\n")
     assert sum(refused) >= 0.9 * len(UNANSWERABLE)
 
 
