@@ -157,7 +157,11 @@ def test_a_question_may_be_narrowed_to_an_outlet(bot: ArticleBot) -> None:
 def test_a_summary_quotes_the_article_in_order(bot: ArticleBot) -> None:
     answer = bot.ask("Summarise this article", articles=["veto"])
 
-    assert [sentence.text for sentence in answer.sentences] == [VETO]
+    assert [sentence.text for sentence in answer.sentences] == [
+        "Talks went on in New York.",
+        VETO,
+        "Others abstained from the vote.",
+    ]
 
 
 @pytest.mark.parametrize(
