@@ -23,7 +23,7 @@ from vectorstore.types import Article, Failure
 if TYPE_CHECKING:
     from vectorstore.library import Library
 
-BATCH = 50_000  # characters of article text in a transaction, about: a few seconds of embedding
+BATCH = 200_000  # characters of article text in a transaction, about: some seconds of embedding
 MOST = 500  # articles and failures in a transaction
 SLICE = 256  # chunks embedded at once
 
