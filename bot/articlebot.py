@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from time import perf_counter
 from types import TracebackType
-from typing import Literal, Protocol, Self, TypedDict, Unpack, get_args
+from typing import Literal, Self, TypedDict, Unpack, get_args
 
+from bot.compose import Answerer, compose
 from bot.kinds import Kind, kind_of
 from bot.outlets import outlets_in
 from bot.overview import overview
@@ -21,16 +22,12 @@ from bot.types import Answer, Conversation, Draft
 from bot.understand import standalone
 from bot.when import When, beginning, end
 from bot.writing import Verify, Writing
-from vectorstore.errors import BadQuestion, LibraryEmpty, ModelError
+from bot.written import Unsupported
+from vectorstore.errors import BadQuestion, LibraryEmpty
 from vectorstore.library import Library
 from vectorstore.types import Hit, Query, Retriever, Story
 
 LONGEST_QUESTION = 2_000  # characters
-
-QUOTED_INSTEAD = "The articles do not bear out what the model wrote, so they are quoted instead."
-MODEL_FAILED = "The model could not answer, so the articles are quoted instead: {error}"
-CUT_SHORT = "The model stopped before it was done: {error}"
-
 
 Understood = Literal["conversation", "period", "outlets"]
 """What is understood beyond the words of a question."""
@@ -55,19 +52,6 @@ SCOPE = tuple(Scope.__annotations__)
 """The names of what a question may be narrowed by."""
 
 
-class Answerer(Protocol):
-    """Writes sentences that claim to rest on hits."""
-
-    @property
-    def name(self) -> str:
-        """What writes."""
-        ...
-
-    def draft(self, query: Query, hits: Sequence[Hit], conversation: Conversation) -> Iterator[Draft]:
-        """Sentences in order, as they are written."""
-        ...
-
-
 @dataclass(frozen=True, kw_only=True)
 class ArticleBot:
     """Answers questions about the articles of a library. Close it when done, or use it in a ``with``."""
@@ -82,6 +66,7 @@ class ArticleBot:
     passages: int = 10
     sentences: int = 3
     least_confidence: float = 0.3
+    unsupported: Unsupported = Unsupported.DROPPED
 
     def ask(self, question: str, **scope: Unpack[Scope]) -> Answer:
         """The answer, or a refusal that says what the articles do cover.
@@ -104,7 +89,8 @@ class ArticleBot:
         reading = self._read(query, hits)
         watch.lap("read")
         answer = Answer(question=question, query=query, hits=tuple(hits), confidence=reading.confidence)
-        writing = Writing(answer=answer, stories=self._stories(query, hits))
+        stories = self._stories(query, hits)
+        writing = Writing(answer=answer, verify=self.verify, stories=stories, unsupported=self.unsupported)
         if reading.confidence >= self.least_confidence:
             for answer in self._write(writing, reading, conversation):
                 watch.once("first_sentence")
@@ -164,27 +150,11 @@ class ArticleBot:
         return self.library.catalog.stories(list(copied), query.as_of) if copied else {}
 
     def _write(self, writing: Writing, reading: Reading, conversation: Conversation) -> Iterator[Answer]:
-        if self.answerer is not None:
-            yield from self._modelled(self.answerer, writing, conversation)
-            if writing.answer.citations:
-                return
-        yield from writing.add(self._quotes(writing.answer, reading), self.verify)
-
-    def _modelled(self, answerer: Answerer, writing: Writing, conversation: Conversation) -> Iterator[Answer]:
-        answer = writing.answer
-        writing.answer = replace(answer, model=answerer.name)
-        notice = QUOTED_INSTEAD
-        try:
-            yield from writing.add(answerer.draft(answer.query, answer.hits, conversation), self.verify)
-        except ModelError as error:
-            notice = CUT_SHORT if writing.answer.citations else MODEL_FAILED
-            notice = notice.format(error=error)
+        quotes = self._quotes(writing.answer, reading)
+        if self.answerer is None:
+            yield from writing.quote(quotes)
         else:
-            if writing.answer.citations:
-                notice = left_out(writing.dropped)
-        writing.answer = replace(writing.answer, notice=notice)
-        if not writing.answer.citations:
-            writing.answer = replace(writing.answer, model="")
+            yield from compose(writing, self.answerer, conversation, list(quotes))
 
     def _quotes(self, answer: Answer, reading: Reading) -> Iterator[Draft]:
         if kind_of(answer.query.typed) is Kind.SUMMARY:
@@ -202,14 +172,6 @@ class ArticleBot:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-
-def left_out(sentences: int) -> str:
-    """What a reader is told about sentences that were dropped."""
-    if not sentences:
-        return ""
-    which, them = ("1 sentence was", "it") if sentences == 1 else (f"{sentences} sentences were", "them")
-    return f"{which} left out because the articles do not bear {them} out."
 
 
 def understood(names: Sequence[str]) -> frozenset[str]:

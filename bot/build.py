@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from bot.articlebot import Answerer, ArticleBot
+from bot.articlebot import ArticleBot
+from bot.compose import Answerer
 from bot.overlap import OverlapReader
 from bot.reading import Reader
 from bot.refuse import least_confidence
@@ -65,6 +66,7 @@ def bot_over(library: Library, settings: Settings, answerer: Answerer | None = N
         passages=settings.passages,
         sentences=settings.sentences,
         least_confidence=least_confidence(settings.strictness),
+        unsupported=settings.unsupported,
     )
 
 
@@ -93,9 +95,16 @@ def chat_answerer(settings: Settings) -> Answerer | None:
     """What writes with the chat model named in the settings, or nothing when none is."""
     if not settings.model:
         return None
+    from bot.meter import Prices
     from bot.models import chat_model
     from bot.write import ChatAnswerer
     from prompts import load
 
     model = chat_model(settings.model, settings.model_url, timeout=settings.model_timeout)
-    return ChatAnswerer(model=model, prompt=load("answer"), name=settings.model, seconds=settings.model_timeout)
+    return ChatAnswerer(
+        model=model,
+        prompt=load("answer"),
+        name=settings.model,
+        seconds=settings.model_timeout,
+        prices=Prices(sent=settings.model_price_in, written=settings.model_price_out),
+    )

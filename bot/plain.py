@@ -8,7 +8,8 @@ from datetime import datetime
 from enum import Enum
 from typing import Any
 
-from bot.types import Answer, Citation, Refusal
+from bot.types import Answer, Citation, Refusal, marked
+from bot.written import Struck
 from vectorstore.types import Headline, Story
 
 UNTITLED = "Untitled"
@@ -17,7 +18,7 @@ OUTLETS_NAMED = 3
 
 def as_text(answer: Answer) -> str:
     """The answer, a line about how it was made if there is one, and a numbered line for each source."""
-    parts = [answer.text, answer.notice]
+    parts = [_prose(answer), answer.notice, *(struck_line(struck) for struck in answer.struck)]
     if answer.refusal:
         parts.append(coverage_lines(answer.refusal))
     parts.append("\n".join(_numbered(citation) for citation in answer.citations))
@@ -64,6 +65,12 @@ def copies_line(article: Headline, story: Story | None) -> str:
     return f"Also in {count:,} other {what}{'' if count == 1 else 's'}{_first(article, story.earliest)}."
 
 
+def struck_line(struck: Struck) -> str:
+    """A sentence that no article bears out, struck through and labelled as what it is."""
+    missing = f" ({', '.join(struck.missing)})" if struck.missing else ""
+    return f"Not borne out by the articles{missing}: ~~{struck.text}~~"
+
+
 def coverage_lines(refusal: Refusal) -> str:
     """What the articles do cover, and the closest headlines, a line each."""
     lines = [f"The library holds {covered(refusal.articles, refusal.sources, refusal.earliest, refusal.latest)}."]
@@ -92,6 +99,18 @@ def span(earliest: datetime | None, latest: datetime | None) -> str:
 def day(instant: datetime | None) -> str:
     """``24 November 2026``; empty when it is not known."""
     return f"{instant.day} {instant:%B %Y}" if instant else ""
+
+
+def _prose(answer: Answer) -> str:
+    """The text with its markers; headings, if there are any, stand on lines of their own."""
+    if answer.refusal or not any(sentence.heading for sentence in answer.sentences):
+        return answer.text
+    lines: list[str] = []
+    for sentence in answer.sentences:
+        if sentence.heading or not lines:
+            lines += [sentence.heading, ""]
+        lines[-1] = f"{lines[-1]} {marked(sentence)}".lstrip()
+    return "\n".join(line for line in lines if line)
 
 
 def _first(article: Headline, earliest: Headline | None) -> str:

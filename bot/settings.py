@@ -9,6 +9,7 @@ from typing import Any, Literal
 from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.written import Unsupported
 from vectorstore.errors import BadSettings
 
 PREFIX = "ARTICLEBOT_"
@@ -35,6 +36,12 @@ class Settings(BaseSettings):
     )
     model: str = Field(default="", description='a chat model, "provider:name"; empty quotes without one')
     model_url: str = Field(default="", description="the address of an OpenAI-compatible server for the chat model")
+    unsupported: Unsupported = Field(
+        default=Unsupported.DROPPED,
+        description="what becomes of a model's sentences that no article bears out: dropped, or shown struck through",
+    )
+    model_price_in: float | None = Field(default=None, ge=0, description="what a million tokens sent to it cost")
+    model_price_out: float | None = Field(default=None, ge=0, description="what a million tokens that it writes cost")
     model_timeout: float = Field(default=60, gt=0, le=600, description="seconds a chat model may take to answer")
 
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from bot.written import Struck, Written
 from vectorstore.types import Headline, Hit, Query, Story
 
 
@@ -95,15 +96,20 @@ class Draft:
     text: str
     hits: tuple[Hit, ...]
     answer: tuple[int, int] | None = None
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """A checked sentence; ``citations`` are numbers into ``Answer.citations``."""
+    """A checked sentence; ``citations`` are numbers into ``Answer.citations``.
+
+    ``heading`` is ours and says what the sentences from this one on have in common: a day, an outlet. Usually empty.
+    """
 
     text: str
     verdict: Verdict
     citations: tuple[int, ...] = ()
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +130,7 @@ class Answer:
 
     ``confidence`` in 0..1 is how sure the bot is that the articles hold the answer.
     ``timings`` are milliseconds per stage. ``hits`` are the passages that were read, best first.
+    ``model`` is the chat model whose sentences are shown, ``written`` what became of all that one wrote.
     """
 
     question: str
@@ -133,7 +140,9 @@ class Answer:
     refusal: Refusal | None = None
     notice: str = ""  # a sentence to the reader about how this answer was made; usually empty
     confidence: float = 0.0
-    model: str = ""  # the chat model; empty when the built-in answerer quoted
+    model: str = ""  # empty when the built-in answerer quoted
+    written: Written | None = None  # None when no chat model was asked
+    struck: tuple[Struck, ...] = ()  # what it wrote that no article bears out, where the reader chose to see it
     hits: tuple[Hit, ...] = ()
     timings: Mapping[str, float] = field(default_factory=dict)
 
@@ -149,9 +158,7 @@ class Answer:
         """The answer as one paragraph with ``[n]`` after each sentence."""
         if self.refusal:
             return self.refusal.reason
-        return " ".join(
-            sentence.text + "".join(f" [{number}]" for number in sentence.citations) for sentence in self.sentences
-        )
+        return " ".join(map(marked, self.sentences))
 
     def answer_in(self, sentence: Sentence) -> tuple[int, int] | None:
         """The words of a sentence that answer, as offsets into it; where it is quoted, and the reader can tell."""
@@ -171,3 +178,8 @@ class Answer:
         from bot.plain import as_dict
 
         return as_dict(self)
+
+
+def marked(sentence: Sentence) -> str:
+    """A sentence with ``[n]`` for each of its citations."""
+    return sentence.text + "".join(f" [{number}]" for number in sentence.citations)

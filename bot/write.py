@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -13,10 +13,13 @@ from langchain_core.messages import AIMessage, BaseMessage, HumanMessage
 from bot.cut import cut
 from bot.excerpts import as_data, day, excerpts
 from bot.markers import without_markers
+from bot.meter import Meter, Prices
 from bot.models import unreachable
 from bot.refuse import NO_ANSWER
 from bot.types import Conversation, Draft
 from bot.unwrap import unwrapped
+from bot.written import Declined, Usage
+from prompts import version
 from vectorstore.errors import ModelUnreachable
 from vectorstore.types import Hit, Query
 
@@ -38,21 +41,37 @@ class ChatAnswerer:
     prompt: ChatPromptTemplate
     name: str
     seconds: float = 60
+    prices: Prices = field(default_factory=Prices)
     clock: Callable[[], float] = monotonic
 
-    def draft(self, query: Query, hits: Sequence[Hit], conversation: Conversation) -> Iterator[Draft]:
+    def draft(
+        self, query: Query, hits: Sequence[Hit], conversation: Conversation
+    ) -> Iterator[Draft | Declined | Usage]:
         """Sentences in order, as they are written, each with the hits that its markers name.
 
-        A sentence without a known marker comes with no hits. Closing the iterator stops the model.
+        A sentence without a known marker comes with no hits. What the request took is told at the end, whatever
+        that is. Closing the iterator stops the model.
 
         Raises:
             ModelUnreachable: the model does not answer, breaks off, or takes longer than ``seconds``.
         """
-        for sentence in cut(unwrapped(self._tokens(self.messages(query, hits, conversation)))):
-            if says_no_answer(sentence.text):
-                return
-            cited = tuple(hits[number - 1] for number in sentence.numbers if 0 < number <= len(hits))
-            yield Draft(text=sentence.text, hits=cited)
+        messages = self.messages(query, hits, conversation)
+        meter = Meter(prompt=version(self.prompt), prices=self.prices, sent=messages)
+        try:
+            yield from self._sentences(hits, self._tokens(messages, meter))
+        except ModelUnreachable:
+            yield meter.usage
+            raise
+        yield meter.usage
+
+    def _sentences(self, hits: Sequence[Hit], tokens: Generator[str]) -> Iterator[Draft | Declined]:
+        with closing(tokens):
+            for sentence in cut(unwrapped(tokens)):
+                if says_no_answer(sentence.text):
+                    yield Declined()
+                    return
+                cited = tuple(hits[number - 1] for number in sentence.numbers if 0 < number <= len(hits))
+                yield Draft(text=sentence.text, hits=cited)
 
     def messages(self, query: Query, hits: Sequence[Hit], conversation: Conversation) -> list[BaseMessage]:
         """What the model is sent."""
@@ -64,7 +83,7 @@ class ChatAnswerer:
             history=history(conversation),
         )
 
-    def _tokens(self, messages: list[BaseMessage]) -> Iterator[str]:
+    def _tokens(self, messages: list[BaseMessage], meter: Meter) -> Generator[str]:
         late = self.clock() + self.seconds
         begun = False
         try:
@@ -76,6 +95,7 @@ class ChatAnswerer:
                             "or give it more time with ARTICLEBOT_MODEL_TIMEOUT"
                         )
                     begun = True
+                    meter.add(chunk)
                     yield str(chunk.text)
         except ModelUnreachable:
             raise

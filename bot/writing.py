@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.types import Answer, Citation, Draft, Quote, Sentence, Support, Verdict
+from bot.written import Declined, Struck, Unsupported, Usage, Written
 from vectorstore.types import Hit, Story
 
 Verify = Callable[[str, Sequence[Hit]], Verdict]
@@ -13,26 +14,58 @@ Verify = Callable[[str, Sequence[Hit]], Verdict]
 
 @dataclass(slots=True, kw_only=True)
 class Writing:
-    """``answer`` is what may be shown so far; ``dropped`` counts the sentences that no article bears out.
+    """``answer`` is what may be shown so far.
 
     ``stories`` are those of the articles that are read, by id.
     """
 
     answer: Answer
+    verify: Verify
     stories: Mapping[str, Story] = field(default_factory=dict)
-    dropped: int = 0
+    unsupported: Unsupported = Unsupported.DROPPED
 
-    def add(self, drafts: Iterable[Draft], verify: Verify) -> Iterator[Answer]:
-        """Check each draft as it comes, and yield the answer each time a sentence is added to it."""
+    def quote(self, drafts: Iterable[Draft]) -> Iterator[Answer]:
+        """Add what the built-in answerer chose, and yield the answer each time it has grown."""
         for draft in drafts:
-            verdict = verify(draft.text, draft.hits)
-            if verdict.support is Support.UNSUPPORTED or not verdict.quotes:
-                self.dropped += 1
-                continue
-            numbers = tuple(self._number(quote, draft) for quote in verdict.quotes)
-            sentence = Sentence(text=draft.text, verdict=verdict, citations=numbers)
-            self.answer = replace(self.answer, sentences=(*self.answer.sentences, sentence))
-            yield self.answer
+            verdict = self.verify(draft.text, draft.hits)
+            if _holds(verdict):
+                self._add(draft, verdict)
+                yield self.answer
+
+    def write(self, model: str, pieces: Iterable[Draft | Declined | Usage]) -> Iterator[Answer]:
+        """Add what a chat model writes as far as it is borne out, and yield the answer each time it has grown."""
+        self.answer = replace(self.answer, model=model, written=Written(model=model))
+        for piece in pieces:
+            if isinstance(piece, Declined):
+                self._note(declined=True)
+            elif isinstance(piece, Usage):
+                self._note(usage=piece)
+            elif self._checked(piece):
+                yield self.answer
+
+    def _checked(self, draft: Draft) -> bool:
+        """Check a sentence of a model, add it if it holds, and say whether the answer has grown."""
+        verdict = self.verify(draft.text, draft.hits)
+        support = verdict.support if _holds(verdict) else Support.UNSUPPORTED
+        self._note(**{support.value: getattr(self.answer.written, support.value) + 1})
+        if support is not Support.UNSUPPORTED:
+            self._add(draft, verdict)
+            return True
+        if self.unsupported is Unsupported.STRUCK:
+            struck = Struck(text=draft.text, after=len(self.answer.sentences), missing=verdict.missing)
+            self.answer = replace(self.answer, struck=(*self.answer.struck, struck))
+            return True
+        return False
+
+    def _add(self, draft: Draft, verdict: Verdict) -> None:
+        numbers = tuple(self._number(quote, draft) for quote in verdict.quotes)
+        sentence = Sentence(text=draft.text, verdict=verdict, citations=numbers, heading=draft.heading)
+        self.answer = replace(self.answer, sentences=(*self.answer.sentences, sentence))
+
+    def _note(self, **found: object) -> None:
+        written = self.answer.written
+        if written is not None:
+            self.answer = replace(self.answer, written=replace(written, **found))  # type: ignore[arg-type]
 
     def _number(self, quote: Quote, draft: Draft) -> int:
         for known in self.answer.citations:
@@ -49,6 +82,10 @@ class Writing:
         )
         self.answer = replace(self.answer, citations=(*self.answer.citations, citation))
         return citation.number
+
+
+def _holds(verdict: Verdict) -> bool:
+    return verdict.support is not Support.UNSUPPORTED and bool(verdict.quotes)
 
 
 def _answer(quote: Quote, draft: Draft) -> tuple[int, int] | None:

@@ -19,6 +19,7 @@ text of its own and is not declared. A literal brace is written twice.
 from __future__ import annotations
 
 import re
+from hashlib import sha256
 from pathlib import Path
 from string import Formatter
 
@@ -29,6 +30,8 @@ from vectorstore.errors import BadPrompt
 FOLDER = Path(__file__).parent
 HISTORY = "history"
 ROLES = ("system", "human", "ai")
+VERSION = "prompt"
+SHORT = 12  # characters of a SHA-256
 
 _FILE = re.compile(r"\A---\n(?P<front>.*?)\n---\n(?P<body>.*)\Z", re.DOTALL)
 _VARIABLES = re.compile(r"^variables:\s*\[(.*)\]\s*$", re.MULTILINE)
@@ -46,9 +49,17 @@ def load(name: str, folder: Path = FOLDER) -> ChatPromptTemplate:
         known = ", ".join(sorted(file.stem for file in folder.glob("*.md"))) or "none"
         raise BadPrompt(f"there is no prompt {name!r} in {folder}: the ones there are {known}")
     try:
-        return parse(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        prompt = parse(text)
     except BadPrompt as error:
         raise BadPrompt(f"{path}: {error}") from None
+    prompt.metadata = {VERSION: f"{name}@{sha256(text.encode()).hexdigest()[:SHORT]}"}
+    return prompt
+
+
+def version(prompt: ChatPromptTemplate) -> str:
+    """The name of a prompt and the beginning of its file's SHA-256; empty for one that is from no file."""
+    return str((prompt.metadata or {}).get(VERSION, ""))
 
 
 def parse(text: str) -> ChatPromptTemplate:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import threading
 import zlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Unpack
@@ -26,6 +26,11 @@ from vectorstore.words import terms
 
 if TYPE_CHECKING:
     from bot.articlebot import Scope
+
+
+def drafts(pieces: Iterable[object]) -> Iterator[Draft]:
+    """The sentences among what an answerer yields."""
+    return (piece for piece in pieces if isinstance(piece, Draft))
 
 
 class FakeEmbedder:

@@ -12,7 +12,7 @@ from bot.verify import verify
 from bot.write import ChatAnswerer
 from prompts import load
 from tests.factories import hit, query
-from tests.fakes import FakeChatModel
+from tests.fakes import FakeChatModel, drafts
 from vectorstore.types import Hit
 
 ATTACKS = {
@@ -121,5 +121,5 @@ def test_a_model_that_obeys_gets_nothing_past_the_check(obeyed: str) -> None:
 
 
 def checked(answerer: ChatAnswerer, hits: list[Hit]) -> list[Support]:
-    drafts = answerer.draft(query(), hits, Conversation())
-    return [verify(draft.text, draft.hits).support for draft in drafts]
+    pieces = answerer.draft(query(), hits, Conversation())
+    return [verify(draft.text, draft.hits).support for draft in drafts(pieces)]

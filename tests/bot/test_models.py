@@ -6,11 +6,12 @@ import time
 import pytest
 
 from bot.models import NO_KEY, chat_model
-from bot.types import Conversation
+from bot.types import Conversation, Draft
 from bot.write import ChatAnswerer
 from prompts import load
 from tests.chat_server import ChatServer, serving
 from tests.factories import hit, query
+from tests.fakes import drafts
 from vectorstore.errors import ModelMissing, ModelUnreachable
 
 NAME = "openai:tiny"
@@ -30,7 +31,7 @@ def answerer(url: str, *, name: str = NAME, timeout: float = 5) -> ChatAnswerer:
 def written(server: ChatServer, *, name: str = NAME, timeout: float = 5) -> list[str]:
     with serving(server):
         found = answerer(server.url, name=name, timeout=timeout)
-        return [draft.text for draft in found.draft(query(), [hit("Rates rose.")], Conversation())]
+        return [draft.text for draft in drafts(found.draft(query(), [hit("Rates rose.")], Conversation()))]
 
 
 def test_an_openai_compatible_server_is_asked_and_streams() -> None:
@@ -127,13 +128,13 @@ def test_a_busy_server_is_asked_once_more_and_no_longer() -> None:
 def test_what_was_said_before_the_connection_died_is_kept() -> None:
     server = ChatServer(pieces=["Rates rose [1]. ", "They fell ", "again [1]."], dies_after=2)
     with serving(server):
-        drafts = answerer(server.url).draft(query(), [hit()], Conversation())
-        first = next(drafts)
+        pieces = answerer(server.url).draft(query(), [hit()], Conversation())
+        first = next(pieces)
 
         with pytest.raises(ModelUnreachable, match=r"^openai:tiny stopped before it was done at .*: try again"):
-            next(drafts)
+            list(pieces)
 
-    assert first.text == "Rates rose."
+    assert first == Draft(text="Rates rose.", hits=(hit(),))
 
 
 def test_a_silent_server_is_given_up_in_time() -> None:
@@ -165,12 +166,12 @@ def test_slow_tokens_are_waited_for() -> None:
 def test_closing_hangs_up_on_the_server() -> None:
     server = ChatServer(pieces=["Rates rose [1]. ", *["And on "] * 2000], pause=0.005)
     with serving(server):
-        drafts = answerer(server.url).draft(query(), [hit()], Conversation())
-        first = next(drafts)
+        pieces = answerer(server.url).draft(query(), [hit()], Conversation())
+        first = next(pieces)
 
-        drafts.close()  # type: ignore[attr-defined]
+        pieces.close()  # type: ignore[attr-defined]
 
-        assert first.text == "Rates rose."
+        assert first == Draft(text="Rates rose.", hits=(hit(),))
         assert server.hung_up.wait(5)
 
 

@@ -4,12 +4,14 @@ from itertools import count
 
 import pytest
 
+from bot.meter import Prices
 from bot.refuse import NO_ANSWER
 from bot.types import Conversation, Draft, Turn
 from bot.write import LONGEST_TURN, MOST_TURNS, ChatAnswerer, says_no_answer
-from prompts import load
+from bot.written import Declined, Usage
+from prompts import load, version
 from tests.factories import day, hit, query
-from tests.fakes import FakeChatModel
+from tests.fakes import FakeChatModel, drafts
 from vectorstore.errors import ModelUnreachable
 
 HITS = [hit("Rates rose.", article_id="a"), hit("They fell.", article_id="b"), hit("No change.", article_id="c")]
@@ -22,8 +24,8 @@ def answerer(*pieces: str, error: Exception | None = None, **options: object) ->
 
 def written(*pieces: str) -> list[tuple[str, str]]:
     """Each sentence with the ids of the articles it cites."""
-    drafts = answerer(*pieces).draft(query(), HITS, Conversation())
-    return [(draft.text, "".join(hit.article.id for hit in draft.hits)) for draft in drafts]
+    pieces_of = answerer(*pieces).draft(query(), HITS, Conversation())
+    return [(draft.text, "".join(hit.article.id for hit in draft.hits)) for draft in drafts(pieces_of)]
 
 
 @pytest.mark.parametrize(
@@ -83,13 +85,13 @@ def test_a_long_conversation_is_cut_to_length() -> None:
 
 
 def test_an_error_in_mid_stream_comes_after_the_sentences_before_it() -> None:
-    drafts = answerer("Rates rose [1]. ", "They ", error=ConnectionResetError("gone")).draft(
-        query(), HITS, Conversation()
-    )
+    asked = answerer("Rates rose [1]. ", "They ", error=ConnectionResetError("gone"))
+    pieces = asked.draft(query(), HITS, Conversation())
 
-    assert next(drafts) == Draft(text="Rates rose.", hits=(HITS[0],))
+    assert next(pieces) == Draft(text="Rates rose.", hits=(HITS[0],))
+    assert isinstance(next(pieces), Usage)
     with pytest.raises(ModelUnreachable, match=r"^fake:chat stopped before it was done: try again \(gone\)$"):
-        next(drafts)
+        next(pieces)
 
 
 def test_a_model_that_takes_too_long_is_stopped() -> None:
@@ -105,9 +107,9 @@ def test_a_model_is_read_no_further_than_is_needed() -> None:
     model = asked.model
     assert isinstance(model, FakeChatModel)
 
-    drafts = list(asked.draft(query(), HITS, Conversation()))
+    said = [draft.text for draft in drafts(asked.draft(query(), HITS, Conversation()))]
 
-    assert [draft.text for draft in drafts] == ["Rates rose."]
+    assert said == ["Rates rose."]
     assert model.said < 10
 
 
@@ -123,3 +125,18 @@ def test_a_model_is_read_no_further_than_is_needed() -> None:
 )
 def test_the_phrase_to_refuse_with_is_known_again(text: str, refuses: bool) -> None:
     assert says_no_answer(text) is refuses
+
+
+def test_what_a_request_took_is_told_at_the_end_with_the_prompt_that_was_used() -> None:
+    asked = answerer("Rates rose [1].", prices=Prices(sent=2.0, written=10.0))
+
+    *_, usage = asked.draft(query(), HITS, Conversation())
+
+    assert isinstance(usage, Usage)
+    assert usage.prompt == version(load("answer"))
+    assert (usage.tokens_out, usage.estimated) == (4, True)
+    assert usage.cost == pytest.approx((2 * usage.tokens_in + 10 * 4) / 1_000_000)
+
+
+def test_a_refusal_is_told_as_one() -> None:
+    assert Declined() in list(answerer(NO_ANSWER).draft(query(), HITS, Conversation()))

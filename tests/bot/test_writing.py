@@ -6,6 +6,7 @@ import pytest
 
 from bot.types import Answer, Draft, Quote, Support, Verdict
 from bot.writing import Writing
+from bot.written import Declined, Struck, Unsupported, Usage, Written
 from tests.factories import hit, query
 from vectorstore.types import Hit, Story
 
@@ -15,15 +16,14 @@ BRIDGE = hit("It voted to keep the old bridge open.")
 def verify(sentence: str, hits: Sequence[Hit]) -> Verdict:
     """Supported when it starts with a capital, quoting as many characters as the sentence has."""
     if not sentence[0].isupper():
-        return Verdict(support=Support.UNSUPPORTED, score=0.0)
+        return Verdict(support=Support.UNSUPPORTED, score=0.0, missing=("no",))
     quote = Quote(article=BRIDGE.article, text=BRIDGE.chunk.text[: len(sentence)], start=0, end=len(sentence))
     return Verdict(support=Support.SUPPORTED, score=1.0, quotes=(quote,))
 
 
 def written(*sentences: str) -> tuple[Writing, list[Answer]]:
-    writing = Writing(answer=Answer(question="bridge?", query=query()))
-    drafts = [Draft(text=sentence, hits=(BRIDGE,)) for sentence in sentences]
-    return writing, list(writing.add(drafts, verify))
+    writing = Writing(answer=Answer(question="bridge?", query=query()), verify=verify)
+    return writing, list(writing.quote(Draft(text=sentence, hits=(BRIDGE,)) for sentence in sentences))
 
 
 def test_each_answer_begins_with_the_one_before() -> None:
@@ -34,11 +34,40 @@ def test_each_answer_begins_with_the_one_before() -> None:
     assert answers[1].citations[:1] == answers[0].citations
 
 
-def test_what_is_not_supported_is_dropped_and_counted() -> None:
-    writing, answers = written("no.", "Yes.")
+def test_what_is_not_supported_is_not_quoted() -> None:
+    _, answers = written("no.", "Yes.")
 
     assert [sentence.text for sentence in answers[-1].sentences] == ["Yes."]
-    assert writing.dropped == 1
+
+
+PIECES: list[Draft | Declined | Usage] = [
+    Draft(text="Yes.", hits=(BRIDGE,)),
+    Draft(text="no.", hits=(BRIDGE,)),
+    Draft(text="It is.", hits=(BRIDGE,)),
+    Usage(prompt="answer@1", tokens_in=9),
+]
+
+
+def test_what_a_model_wrote_is_counted_by_what_the_check_found() -> None:
+    writing = Writing(answer=Answer(question="bridge?", query=query()), verify=verify)
+
+    answers = list(writing.write("fake:model", PIECES))
+
+    assert [answer.plain for answer in answers] == ["Yes.", "Yes. It is."]
+    assert writing.answer.written == Written(
+        model="fake:model", supported=2, unsupported=1, usage=Usage(prompt="answer@1", tokens_in=9)
+    )
+    assert writing.answer.struck == ()
+
+
+def test_what_no_article_bears_out_can_be_kept_apart_to_be_struck_through() -> None:
+    writing = Writing(answer=Answer(question="bridge?", query=query()), verify=verify, unsupported=Unsupported.STRUCK)
+
+    *_, answer = writing.write("fake:model", PIECES)
+
+    assert answer.struck == (Struck(text="no.", after=1, missing=("no",)),)
+    assert answer.plain == "Yes. It is."
+    assert len(answer.citations) == 2
 
 
 def test_the_same_quote_keeps_its_number() -> None:
@@ -50,9 +79,11 @@ def test_the_same_quote_keeps_its_number() -> None:
 
 def test_a_citation_tells_the_story_of_its_article() -> None:
     story = Story(articles=2, outlets=("The Courier", "Gazette"), earliest=BRIDGE.article)
-    writing = Writing(answer=Answer(question="bridge?", query=query()), stories={BRIDGE.article.id: story})
+    writing = Writing(
+        answer=Answer(question="bridge?", query=query()), verify=verify, stories={BRIDGE.article.id: story}
+    )
 
-    (answer,) = writing.add([Draft(text="Yes.", hits=(BRIDGE,))], verify)
+    (answer,) = writing.quote([Draft(text="Yes.", hits=(BRIDGE,))])
 
     assert [citation.story for citation in answer.citations] == [story]
 
@@ -63,8 +94,8 @@ def test_a_citation_tells_the_story_of_its_article() -> None:
 def test_a_citation_keeps_the_words_that_answer_where_its_quote_holds_them(
     draft: tuple[int, int] | None, kept: tuple[int, int] | None
 ) -> None:
-    writing = Writing(answer=Answer(question="q", query=query()))
+    writing = Writing(answer=Answer(question="q", query=query()), verify=verify)
 
-    list(writing.add([Draft(text=BRIDGE.chunk.text, hits=(BRIDGE,), answer=draft)], verify))
+    list(writing.quote([Draft(text=BRIDGE.chunk.text, hits=(BRIDGE,), answer=draft)]))
 
     assert [citation.answer for citation in writing.answer.citations] == [kept]

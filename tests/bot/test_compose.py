@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import pytest
+
+from bot import compose as told
+from bot.compose import compose, left_out
+from bot.types import Answer, Conversation, Draft
+from bot.verify import verify
+from bot.writing import Writing
+from bot.written import Declined, Unsupported, Usage
+from tests.factories import hit, query
+from vectorstore.errors import ModelUnreachable
+from vectorstore.types import Hit, Query
+
+VETO = "The US vetoed the resolution on Wednesday."
+OTHERS = "Two members abstained from the vote."
+RAIN = "It rained in New York all day."
+LIE = "France built 900 bridges in Toulouse."
+HIT = hit(f"{VETO} {OTHERS} {RAIN}")
+QUOTES = [Draft(text=VETO, hits=(HIT,), answer=(4, 6)), Draft(text=OTHERS, hits=(HIT,))]
+
+
+@dataclass(frozen=True)
+class Scripted:
+    """Says what it is told to, resting on ``HIT``; an error among it is raised."""
+
+    says: Sequence[str | Draft | Declined | Exception]
+    name: str = "scripted:model"
+
+    def draft(
+        self, query: Query, hits: Sequence[Hit], conversation: Conversation
+    ) -> Iterator[Draft | Declined | Usage]:
+        for said in self.says:
+            if isinstance(said, Exception):
+                raise said
+            yield said if isinstance(said, Draft | Declined) else Draft(text=said, hits=(HIT,))
+
+
+def composed(*says: str | Draft | Declined | Exception, confidence: float = 0.9) -> Answer:
+    answer = Answer(question="Who vetoed it?", query=query(), hits=(HIT,), confidence=confidence)
+    writing = Writing(answer=answer, verify=verify)
+    list(compose(writing, Scripted(says), Conversation(), QUOTES))
+    return writing.answer
+
+
+GONE = ModelUnreachable("the server went away")
+
+
+@pytest.mark.parametrize(
+    ("says", "shown", "notice"),
+    [
+        ([VETO], [VETO], ""),
+        ([VETO, LIE], [VETO], left_out(1)),
+        ([LIE], [VETO, OTHERS], told.QUOTED_INSTEAD),
+        ([], [VETO, OTHERS], told.WROTE_NOTHING),
+        ([LIE, OTHERS, f"Then {LIE}"], [OTHERS, VETO], told.QUOTED_AFTER),
+        ([RAIN], [RAIN, VETO, OTHERS], told.MISSED),
+        ([Declined()], [VETO, OTHERS], told.DECLINED),
+        ([VETO, Declined()], [VETO], ""),
+        ([GONE], [VETO, OTHERS], told.MODEL_FAILED.format(error=GONE)),
+        ([VETO, GONE], [VETO], told.CUT_SHORT.format(error=GONE)),
+        ([RAIN, GONE], [RAIN, VETO, OTHERS], told.CUT_SHORT.format(error=GONE)),
+    ],
+)
+def test_quotes_make_up_for_what_a_model_does_not_say(
+    says: list[str | Declined | Exception], shown: list[str], notice: str
+) -> None:
+    answer = composed(*says)
+
+    assert [sentence.text for sentence in answer.sentences] == shown
+    assert answer.notice == notice
+    assert answer.model == ("scripted:model" if shown[0] != VETO or VETO in says else "")
+
+
+def test_a_refusal_of_the_model_stands_when_the_articles_may_not_answer() -> None:
+    answer = composed(Declined(), confidence=0.4)
+
+    assert answer.sentences == ()
+    assert answer.notice == ""
+    assert answer.written is not None
+    assert answer.written.declined
+
+
+def test_an_answer_in_other_words_needs_no_quotes_after_it() -> None:
+    said = "It was the US who stopped it, ambassadors said."
+    other = hit(said, article_id="b")
+
+    answer = composed(Draft(text=said, hits=(other,)))
+
+    assert (answer.plain, answer.notice) == (said, "")
+
+
+def test_a_reader_is_told_what_became_of_the_sentences() -> None:
+    assert left_out(0) == ""
+    assert left_out(1) == "1 sentence was left out because the articles do not bear it out."
+    assert left_out(2, Unsupported.STRUCK) == (
+        "2 sentences were struck through because the articles do not bear them out."
+    )
