@@ -13,12 +13,21 @@ from bot.web.wording import stated
 from vectorstore.catalog import Coverage
 
 
-def header_html(coverage: Coverage | None) -> str:
-    """The name of the product, and what the library covers once that is known."""
+def header_html(coverage: Coverage | None, views: Sequence[tuple[str, str]] = ()) -> str:
+    """The name of the product, the way to each view by name and label, and what the library covers once known."""
     about = ""
     if coverage is not None and coverage.articles:
         about = covered(coverage.articles, tuple(coverage.sources), coverage.earliest, coverage.latest)
-    return f'<header class="top"><h1>{LOGO}{text.NAME}</h1><p class="covers" dir="auto">{escape(about)}</p></header>'
+    links = "".join(f'<a href="#{name}" data-view="{name}">{escape(label)}</a>' for name, label in views)
+    return (
+        f'<header class="top"><h1>{LOGO}{text.NAME}</h1><nav aria-label="{text.VIEWS}">{links}</nav>'
+        f'<p class="covers" dir="auto">{escape(about)}</p></header>'
+    )
+
+
+def title_html(title: str, about: str = "") -> str:
+    """The heading of a view, and a sentence about it."""
+    return f'<header class="view-title"><h2>{escape(title)}</h2>{f"<p>{escape(about)}</p>" if about else ""}</header>'
 
 
 def status_html(status: str, *, failed: bool = False) -> str:

@@ -11,6 +11,7 @@ from threading import Event
 from bot.articlebot import ArticleBot
 from bot.web import text
 from bot.web.examples import examples
+from vectorstore.catalog import Coverage
 from vectorstore.errors import ArticleBotError
 
 log = logging.getLogger(__name__)
@@ -53,6 +54,11 @@ class Opening:
         if isinstance(error, ArticleBotError):
             return str(error)
         return text.FAILED if error else ""
+
+    def coverage(self) -> Coverage | None:
+        """What the library holds; nothing while it is being opened, or if it could not be."""
+        opened = self.opened.done() and not self.opened.exception()
+        return self.opened.result().library.catalog.coverage() if opened else None
 
     def close(self) -> None:
         """Close the bot, if there is one; what is still being opened comes to nothing."""

@@ -5,6 +5,11 @@ from __future__ import annotations
 NAME = "ArticleBot"
 PROMISE = "Every sentence is quoted from an article or proven by one."
 
+VIEWS = "Views"
+CHAT = "Ask"
+LIBRARY = "Library"
+SETTINGS = "Settings"
+
 OPENING = "Opening the library…"
 LOADING = "Loading the reading model…"
 READY = "Ready"
@@ -51,6 +56,18 @@ COPY = "Copy with sources"
 COPIED = "Copied"
 GOOD = "Good answer"
 BAD = "Bad answer"
+
+LIBRARY_ABOUT = "What can be asked about: the articles of each outlet."
+OUTLET = "Outlet"
+ARTICLES = "Articles"
+NO_OUTLET = "Not known"
+
+SETTINGS_ABOUT = "What this page was started with."
+WRITES = "Answers are written by"
+QUOTES = "the articles: every sentence is quoted"
+READ_EACH = "Passages read for each question"
+QUOTED_MOST = "Most sentences quoted"
+SURE_ENOUGH = "Declines below a confidence of"
 
 ABOUT_IT = "What is this article about?"
 ABOUT_THEM = "What is the main news?"

@@ -14,6 +14,12 @@ def test_the_head_says_what_the_library_covers() -> None:
     assert "3 articles · The Courier, &lt;b&gt; · 1 January 2026 – 1 February 2026" in header_html(COVERAGE)
 
 
+def test_the_head_leads_to_every_view() -> None:
+    assert '<a href="#library" data-view="library">Books &amp; more</a>' in header_html(
+        None, [("library", "Books & more")]
+    )
+
+
 def test_examples_are_buttons_that_ask() -> None:
     html = welcome_html(COVERAGE, ["What of “A & B”?"])
 
