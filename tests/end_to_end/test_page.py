@@ -303,8 +303,8 @@ def test_hostile_articles_stay_text(library: Library, embedder: FakeEmbedder, re
         reader = read(address, 360)
         reader.ask_and_wait(QUESTION)
         reader.ask_and_wait("Who painted the ceiling of the opera?", 2)
-        found = reader.page.locator("main").evaluate(
-            "main => main.querySelectorAll('img, iframe, script, a:not([href^=\"#t\"])').length"
+        found = reader.page.locator("#chat-view").evaluate(
+            "view => view.querySelectorAll('img, iframe, script, a:not([href^=\"#t\"])').length"
         )
         width = reader.page.evaluate("document.documentElement.scrollWidth")
 
