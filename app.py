@@ -12,7 +12,6 @@ from bot.articlebot import ArticleBot
 from bot.build import load_bot
 from bot.web.server import serve
 from vectorstore.errors import ArticleBotError
-from vectorstore.read import read
 
 SEEDS = Path(__file__).parent / "seeds"
 
@@ -39,7 +38,7 @@ def main(
 def seeded(bot: ArticleBot) -> ArticleBot:
     """The bot, with the seed articles in its library if there were none."""
     if bot.library.catalog.coverage().articles == 0:
-        for _ in bot.library.ingest(read([SEEDS])):
+        for _ in bot.library.ingest(SEEDS):
             pass
     return bot
 

@@ -88,6 +88,24 @@ class Catalog:
             raise NoSuchArticle(f"there is no {which}: python -m bot articles list shows those there are")
         return rows.article(row)
 
+    def versions(self, id: str) -> list[Headline]:
+        """What an article was called in each of its versions, the first one first.
+
+        Raises:
+            NoSuchArticle: there is none of that id.
+        """
+        sql = """
+            SELECT articles.id, text.title, text.url, text.source, text.author, text.published, text.version,
+                ifnull(articles.story, 0)
+            FROM articles JOIN versions AS text ON text.article = articles.number
+            WHERE articles.id = ? ORDER BY text.version
+        """
+        with self.database.reading() as connection:
+            found = [rows.headline(row) for row in connection.execute(sql, (id,))]
+        if not found:
+            raise NoSuchArticle(f"there is no article {id!r}: python -m bot articles list shows those there are")
+        return found
+
     def hits(self, ids: Sequence[str], query: Query = EVERYTHING) -> dict[str, Hit]:
         """The chunks of these ids that a query allows, by id, scored 0. Unknown ids are left out."""
         condition = self._allowed(query)

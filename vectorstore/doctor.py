@@ -8,8 +8,9 @@ from pathlib import Path
 
 from vectorstore import changes
 from vectorstore.errors import LibraryDamaged
+from vectorstore.folder import DATABASE, delete
 from vectorstore.ingest import finish
-from vectorstore.library import DATABASE, Library, delete
+from vectorstore.library import Library
 from vectorstore.probe import Probed, probe
 from vectorstore.types import Embedder
 

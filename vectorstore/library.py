@@ -1,9 +1,15 @@
-"""A data folder, open: the lock on it, the catalog, the dense index, the word index and the embedder."""
+"""A data folder, open: the lock on it, the catalog, the dense index, the word index and the embedder.
+
+```python
+with Library.open("data") as library:
+    for progress in library.ingest("seeds/"):
+        print(progress.outcome, progress.place)
+```
+"""
 
 from __future__ import annotations
 
 import logging
-import shutil
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
@@ -15,18 +21,21 @@ from vectorstore import changes
 from vectorstore.catalog import Catalog
 from vectorstore.chunk import CHUNKER
 from vectorstore.dense import DenseIndex
-from vectorstore.errors import IndexMismatch, LibraryDamaged, LibraryUnwritable, NoSuchArticle
+from vectorstore.errors import IndexMismatch, LibraryDamaged, NoSuchArticle
+from vectorstore.folder import DATABASE, VECTORS, WORDS, delete, made, words_folder
+from vectorstore.frugal import FrugalEmbedder
 from vectorstore.ingest import Progress, ingest, remove_doomed
 from vectorstore.lexical import WordIndex
 from vectorstore.lock import FolderLock, Owner
+from vectorstore.read import read
 from vectorstore.types import Article, Embedder, Failure, Headline, Query
 
 logger = logging.getLogger(__name__)
 
-DATABASE = "library.db"
-VECTORS = "chroma-{}"
-WORDS = "words-{}"
 TOGETHER = 1_000  # chunks read at once
+
+Source = Path | str | Iterable[Path | str | Article | Failure]
+"""Where articles come from: a file or a folder, several, or what was read of them."""
 
 
 class Library:
@@ -46,8 +55,12 @@ class Library:
         self._lock = lock
 
     @classmethod
-    def open(cls, folder: Path, embedder: Embedder, *, check: bool = True, owner: Owner | None = None) -> Self:
-        """Own the folder, making it if it is not there. ``check=False`` lets a mismatched index pass.
+    def open(
+        cls, path: Path | str, embedder: Embedder | None = None, *, check: bool = True, owner: Owner | None = None
+    ) -> Self:
+        """Own the folder, making it if it is not there; without an embedder the default model embeds.
+
+        ``check=False`` lets a mismatched index pass.
 
         Raises:
             LibraryLocked: another process owns it.
@@ -55,12 +68,13 @@ class Library:
             LibraryDamaged: what is in it is not what we wrote.
             IndexMismatch: it was indexed with another model or chunker.
         """
-        lock = FolderLock(_made(folder))
+        folder = Path(path)
+        lock = FolderLock(made(folder))
         lock.take(owner or Owner.this_process())
         try:
             catalog = Catalog(folder / DATABASE)
             try:
-                library = cls(folder, lock, catalog, embedder)
+                library = cls(folder, lock, catalog, embedder or FrugalEmbedder())
                 library._settle()
                 if check:
                     library.check()
@@ -105,9 +119,12 @@ class Library:
             parts = (ids[start : start + TOGETHER] for start in range(0, len(ids), TOGETHER))
             self.words.add(hit for part in parts for hit in self.catalog.hits(part).values())
 
-    def ingest(self, items: Iterable[Article | Failure]) -> Iterator[Progress]:
-        """Take in articles; see ``vectorstore.ingest``. Nothing happens until it is iterated."""
-        return ingest(self, items)
+    def ingest(self, source: Source) -> Iterator[Progress]:
+        """Take in the articles of a file or folder, or of several, or articles read already.
+
+        Each is taken in for good when it is reported; see ``vectorstore.ingest``. Nothing happens until it is iterated.
+        """
+        return ingest(self, _items(source))
 
     def articles(
         self,
@@ -125,6 +142,10 @@ class Library:
     def article(self, id: str, version: int | None = None) -> Article:
         """The present text of an article, or an earlier one. Raises ``NoSuchArticle``."""
         return self.catalog.article(id, version)
+
+    def versions(self, id: str) -> list[Headline]:
+        """What an article was called in each of its versions, the first one first. Raises ``NoSuchArticle``."""
+        return self.catalog.versions(id)
 
     def remove(self, id: str) -> None:
         """Take out an article with all its versions, from the catalog and from the indexes.
@@ -183,24 +204,14 @@ class Library:
                     delete(folder)
 
 
-def words_folder(dense: Path) -> Path:
-    """Where the word index is that belongs to the dense index in a folder."""
-    return dense.with_name(WORDS.format(dense.name.rpartition("-")[2]))
-
-
-def delete(path: Path) -> None:
-    """Delete a folder with all in it, or a file; nothing if there is neither."""
-    if path.is_dir():
-        shutil.rmtree(path)
-    else:
-        path.unlink(missing_ok=True)
-
-
-def _made(folder: Path) -> Path:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise LibraryUnwritable(
-            f"{folder} cannot be made a data folder ({error.strerror}): choose another one"
-        ) from error
-    return folder
+def _items(source: Source) -> Iterator[Article | Failure]:
+    """What is read of the places in a source, neighbours together, and what is read already, in order."""
+    places: list[Path] = []
+    for item in [source] if isinstance(source, Path | str) else source:
+        if isinstance(item, Path | str):
+            places.append(Path(item))
+            continue
+        yield from read(places)
+        places = []
+        yield item
+    yield from read(places)

@@ -8,9 +8,10 @@ from pathlib import Path
 from vectorstore import changes
 from vectorstore.chunk import embedded_text, split
 from vectorstore.dense import DenseIndex
+from vectorstore.folder import delete, words_folder
 from vectorstore.ingest import Outcome, Progress
 from vectorstore.lexical import WordIndex
-from vectorstore.library import Library, delete, words_folder
+from vectorstore.library import Library
 from vectorstore.types import Article, Hit
 
 TOGETHER = 32  # articles indexed at once

@@ -22,7 +22,7 @@ from vectorstore.embed import SentenceTransformerEmbedder
 from vectorstore.errors import BadInput
 from vectorstore.ingest import Progress as Step
 from vectorstore.ingest import Summary
-from vectorstore.read import count, read
+from vectorstore.read import count
 from vectorstore.rebuild import rebuild as rebuild_library
 
 Paths = Annotated[list[Path] | None, typer.Argument(help="Files or folders of articles.")]
@@ -41,7 +41,7 @@ def ingest(paths: Paths = None, demo: Demo = False, data: Data = None) -> None:
     started = time.monotonic()
     summary = Summary()
     with open_library(load_settings(data=data)) as library:
-        for step in _shown(library.ingest(read(paths)), "ingesting", count(paths)):
+        for step in _shown(library.ingest(paths), "ingesting", count(paths)):
             summary = summary.plus(step)
     for failure in summary.failures[:SHOWN_FAILURES]:
         print(f"failed: {failure.place}: {failure.reason}", file=sys.stderr)

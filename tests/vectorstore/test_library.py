@@ -17,8 +17,10 @@ from vectorstore.errors import (
     LibraryUnwritable,
     NoSuchArticle,
 )
+from vectorstore.ingest import Outcome
 from vectorstore.library import Library
 from vectorstore.lock import Owner
+from vectorstore.types import Failure
 
 
 def filled(folder: Path, embedder: FakeEmbedder | None = None) -> Path:
@@ -154,6 +156,35 @@ def test_articles_are_listed_by_period_and_outlet(library: Library) -> None:
     assert listed(until=day("2026-01-01")) == ["a"]
     assert listed(sources=["the courier"]) == ["a", "c"]
     assert listed(limit=1, offset=1) == ["a"]
+
+
+def test_a_file_or_a_folder_is_taken_in_by_its_name(library: Library, tmp_path: Path) -> None:
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    (texts / "one.txt").write_text("The council met on Monday.")
+    (texts / "two.txt").write_text("It voted to keep the old bridge open.")
+
+    first = [step.outcome for step in library.ingest(str(texts / "one.txt"))]
+    rest = [step.outcome for step in library.ingest([texts, article("c"), Failure(place="d", reason="e"), texts])]
+
+    assert first == [Outcome.ADDED]
+    assert rest == [Outcome.UNCHANGED, Outcome.ADDED, Outcome.ADDED, Outcome.FAILED, *[Outcome.UNCHANGED] * 2]
+    assert len(library.articles()) == 3
+
+
+def test_without_an_embedder_the_default_model_is_used(tmp_path: Path) -> None:
+    with Library.open(str(tmp_path)) as library:
+        assert "all-MiniLM-L6-v2" in library.fingerprint
+
+
+def test_every_version_of_an_article_is_listed(library: Library) -> None:
+    list(library.ingest([article("a"), article("a", title="Old bridge closes"), article("b", title="B")]))
+
+    found = [(headline.version, headline.title) for headline in library.versions("a")]
+
+    assert found == [(1, "Old bridge stays open"), (2, "Old bridge closes")]
+    with pytest.raises(NoSuchArticle, match="'nobody'"):
+        library.versions("nobody")
 
 
 def test_a_removed_article_is_gone_from_everywhere(library: Library) -> None:

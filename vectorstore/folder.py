@@ -1,0 +1,36 @@
+"""What lies in a data folder, by name."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from vectorstore.errors import LibraryUnwritable
+
+DATABASE = "library.db"
+VECTORS = "chroma-{}"
+WORDS = "words-{}"
+
+
+def words_folder(dense: Path) -> Path:
+    """Where the word index is that belongs to the dense index in a folder."""
+    return dense.with_name(WORDS.format(dense.name.rpartition("-")[2]))
+
+
+def delete(path: Path) -> None:
+    """Delete a folder with all in it, or a file; nothing if there is neither."""
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def made(folder: Path) -> Path:
+    """A folder, made with all above it if it is not there. Raises ``LibraryUnwritable``."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise LibraryUnwritable(
+            f"{folder} cannot be made a data folder ({error.strerror}): choose another one"
+        ) from error
+    return folder
