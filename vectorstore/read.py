@@ -7,41 +7,24 @@ An article with the same content under another id (the file was moved or copied)
 
 from __future__ import annotations
 
-import gzip
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 from vectorstore.errors import UnreadableFile
-from vectorstore.readers.csv_file import read_csv
+from vectorstore.readers.confined import ConfinedReader
 from vectorstore.readers.folder import files_below
-from vectorstore.readers.html_file import read_html
 from vectorstore.readers.identify import Identifier
-from vectorstore.readers.json_file import read_json, read_json_lines
-from vectorstore.readers.markdown_file import read_markdown
-from vectorstore.readers.source import Found, Reader, Source
-from vectorstore.readers.text_file import read_text
+from vectorstore.readers.kinds import KINDS, LINES, ONE, PLAIN, READERS, contents, kind_of
+from vectorstore.readers.source import Source
 from vectorstore.types import Article, Failure
 
-__all__ = ["READERS", "Failure", "count", "read"]
+__all__ = ["KINDS", "READERS", "Failure", "count", "read"]
 
-READERS: Mapping[str, Reader] = {
-    ".txt": read_text,
-    ".md": read_markdown,
-    ".markdown": read_markdown,
-    ".html": read_html,
-    ".htm": read_html,
-    ".json": read_json,
-    ".jsonl": read_json_lines,
-    ".ndjson": read_json_lines,
-    ".csv": read_csv,
-}
-"""What reads each kind of file, packed with gzip (".txt.gz") or not."""
-
-_LINES = (".jsonl", ".ndjson")
-_ONE = (".txt", ".md", ".markdown", ".html", ".htm")
+_SMALL = 2_000_000  # bytes of a text that is read at once, and not by the process that has limits
 _MOST_COUNTED = 500_000_000  # bytes of files looked through only to know how many articles there will be
-_SUPPORTED = f"{' '.join(READERS)}, and .gz of these"
+_SUPPORTED = f"{' '.join(KINDS)}, and .gz of these"
 
 
 def read(paths: Iterable[Path]) -> Iterator[Article | Failure]:
@@ -50,24 +33,25 @@ def read(paths: Iterable[Path]) -> Iterator[Article | Failure]:
     Hidden files are passed over, and so is what links lead to outside the folder. A file given twice is read once.
     """
     identifier = Identifier()
-    for source in _sources(paths):
-        if isinstance(source, Failure):
-            yield source
-            continue
-        path = source.path.resolve()
-        for found in _contents(source):
-            yield found if isinstance(found, Failure) else identifier.identify(path, found)
+    with closing(ConfinedReader()) as confined:
+        for source in _sources(paths):
+            if isinstance(source, Failure):
+                yield source
+                continue
+            path = source.path.resolve()
+            for found in contents(source) if _is_quick(source) else confined.read(source):
+                yield found if isinstance(found, Failure) else identifier.identify(path, found)
 
 
 def count(paths: Iterable[Path]) -> int | None:
     """About how many articles and failures ``read`` will give; None if finding out takes reading them."""
     total = looked_through = 0
     for source in _sources(paths):
-        if isinstance(source, Failure) or source.kind in _ONE:
+        if isinstance(source, Failure) or source.kind in ONE:
             total += 1
             continue
         looked_through += source.path.stat().st_size
-        if source.kind not in _LINES or looked_through > _MOST_COUNTED:
+        if source.kind not in LINES or looked_through > _MOST_COUNTED:
             return None
         total += _lines_in(source)
     return total
@@ -93,12 +77,12 @@ def _sources_at(path: Path) -> Iterator[Source | Failure]:
         yield Failure(place=str(path), reason=f"it cannot be opened ({error.strerror})")
         return
     if is_folder:
-        yield from files_below(path, READERS)
+        yield from files_below(path, KINDS)
     elif not exists:
         yield Failure(place=str(path), reason="there is no such file or folder")
     elif not is_file:
         yield Failure(place=str(path), reason="it is neither a file nor a folder")
-    elif Source(path=path).kind not in READERS:
+    elif Source(path=path).kind not in KINDS:
         yield Failure(place=str(path), reason=f"files of this kind cannot be read, only {_SUPPORTED}")
     else:
         yield Source(path=path)
@@ -112,13 +96,9 @@ def _lines_in(source: Source) -> int:
         return 0
 
 
-def _contents(source: Source) -> Iterator[Found | Failure]:
-    place = str(source.path)
+def _is_quick(source: Source) -> bool:
+    """Whether a file is a small text, or cannot be opened at all: everything else is read under limits."""
     try:
-        yield from READERS[source.kind](source)
-    except UnreadableFile as error:
-        yield Failure(place=place, reason=str(error))
-    except (EOFError, zlib.error, gzip.BadGzipFile):
-        yield Failure(place=place, reason="it is no whole gzip file: get it anew")
-    except OSError as error:
-        yield Failure(place=place, reason=f"it cannot be read ({error.strerror or error})")
+        return not source.packed and source.path.stat().st_size <= _SMALL and kind_of(source) in PLAIN
+    except (UnreadableFile, OSError):
+        return True

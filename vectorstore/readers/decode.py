@@ -26,7 +26,7 @@ _BEFORE, _AFTER = 2_000, 30_000  # bytes around the first one that is not ASCII,
 _HEAD = 8_000  # bytes from which it is told that a file is no text
 _NOT_ASCII = re.compile(rb"[\x80-\xff]")
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b"))
-_BINARY = "it is not text: only text, HTML, JSON and CSV files can be read"
+_BINARY = "it is not text, whatever its name says"
 _UNKNOWN = "its encoding cannot be told: save it as UTF-8"
 
 

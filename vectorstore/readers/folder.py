@@ -33,7 +33,7 @@ def files_below(folder: Path, kinds: Collection[str]) -> Iterator[Source | Failu
             none = False
             yield source
     if none or left_out:
-        yield Failure(place=str(folder), reason=_reason(none, left_out, kinds))
+        yield Failure(place=str(folder), reason=left_out_reason(none, left_out, kinds))
 
 
 def _walk(folder: Path) -> Iterator[Path | Failure]:
@@ -51,7 +51,8 @@ def _walk(folder: Path) -> Iterator[Path | Failure]:
             yield Path(entry.path)
 
 
-def _reason(none: bool, left_out: Counter[str], kinds: Collection[str]) -> str:
+def left_out_reason(none: bool, left_out: Counter[str], kinds: Collection[str]) -> str:
+    """What is said of a folder, or an archive, of which files were left out, counted by kind or by why."""
     named = ", ".join(f"{count} {kind}" for kind, count in left_out.most_common(MOST_NAMED))
     total = left_out.total()
     skipped = f"{total} file{'s' * (total > 1)} left out ({named})" if left_out else ""

@@ -18,7 +18,7 @@ from vectorstore.normalise import normalise
 from vectorstore.readers.decode import decode
 from vectorstore.readers.furniture import is_label
 from vectorstore.readers.record import address, one_line
-from vectorstore.readers.source import Found, Source
+from vectorstore.readers.source import Found, Source, too_large
 from vectorstore.types import Article, Failure
 
 MOST_BYTES = 30_000_000  # of a page: parsed, it takes some thirty times as much memory
@@ -44,10 +44,19 @@ _NO_TEXT = "no text was found in the page"
 
 def read_html(source: Source) -> Iterator[Found | Failure]:
     """The article in a page."""
-    data = source.content(MOST_BYTES)
-    declared = _CHARSET.search(data[:_HEAD])
-    page = decode(data, declared[1].decode("ascii", "ignore") if declared else "")
-    yield Found(str(source.path), article_in(page), alone=True)
+    yield Found(source.place, article_in(page_of(source.content(MOST_BYTES))), alone=True)
+
+
+def page_of(data: bytes, declared: str = "") -> str:
+    """The page in some bytes, in the encoding declared for them or the one that the page declares.
+
+    Raises:
+        UnreadableFile: it is no text, or too large.
+    """
+    if len(data) > MOST_BYTES:
+        raise UnreadableFile(too_large(MOST_BYTES))
+    found = _CHARSET.search(data[:_HEAD])
+    return decode(data, declared or (found[1].decode("ascii", "ignore") if found else ""))
 
 
 def article_in(page: str) -> Article:
@@ -82,12 +91,25 @@ def article_in(page: str) -> Article:
 
 def text_of(markup: str) -> str:
     """The words of some HTML, a block a paragraph, without scripts, styles, comments and the page's title."""
-    try:
-        tree = document_fromstring(markup)
-    except (ParserError, ValueError):
+    tree = _tree(markup)
+    if tree is None:
         return ""
     strip_elements(tree, "script", "style", "template", "title", Comment, ProcessingInstruction, with_tail=False)
     return "".join(_words(tree)).strip()
+
+
+def heading_of(markup: str) -> str:
+    """The first heading in some HTML, or else its title."""
+    tree = _tree(markup)
+    headings = [] if tree is None else [one for name in ("h1", "h2", "h3", "title") for one in tree.iter(name)]
+    return next(filter(None, (one_line("".join(heading.itertext())) for heading in headings)), "")
+
+
+def _tree(markup: str) -> HtmlElement | None:
+    try:
+        return document_fromstring(_DECLARATION.sub("", markup, count=1))
+    except (ParserError, ValueError):
+        return None
 
 
 def _words(tree: HtmlElement) -> Iterator[str]:

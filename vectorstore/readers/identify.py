@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections import Counter
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from vectorstore.readers.source import Found
 from vectorstore.types import Article, Failure
@@ -21,7 +21,7 @@ class Identifier:
 
     def __init__(self) -> None:
         self._seen: dict[str, tuple[str, int]] = {}
-        self._alike: Counter[tuple[Path, str]] = Counter()
+        self._alike: Counter[tuple[Path, tuple[str, ...], str]] = Counter()
 
     def identify(self, path: Path, found: Found) -> Article | Failure:
         """The article with its id; a failure when another one has it already."""
@@ -35,9 +35,11 @@ class Identifier:
     def _made(self, path: Path, found: Found) -> str:
         """Of the file, and of address or title where it holds many: what stands elsewhere in it does not count."""
         name = "" if found.alone else found.article.url or found.article.title
-        self._alike[path, name] += 1
-        key = f"{path}\n{name}\n{self._alike[path, name]}"
-        stem = re.sub(r"\W+", "-", path.name.split(".")[0]).strip("-").casefold()[:40]
+        self._alike[path, found.inside, name] += 1
+        inside = "".join(f"\n/{member}" for member in found.inside)
+        key = f"{path}{inside}\n{name}\n{self._alike[path, found.inside, name]}"
+        file = PurePosixPath(found.inside[-1]).name if found.inside else path.name
+        stem = re.sub(r"\W+", "-", file.split(".")[0]).strip("-").casefold()[:40]
         return f"{stem or 'article'}~{_digest(key)}"
 
 

@@ -26,12 +26,12 @@ def read_json(source: Source) -> Iterator[Found | Failure]:
     except (ValueError, RecursionError) as error:
         raise UnreadableFile(_unfit(error)) from error
     if not isinstance(content, list):
-        yield Found(str(source.path), article_of(content), alone=True)
+        yield Found(source.place, article_of(content), alone=True)
         return
     if not content:
         raise UnreadableFile("it is an empty list")
     for number, record in enumerate(content, start=1):
-        yield _found(f"{source.path}, object {number}", record)
+        yield _found(f"{source.place}, object {number}", record)
 
 
 def read_json_lines(source: Source) -> Iterator[Found | Failure]:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from vectorstore.readers import text_file
 from vectorstore.readers.decode import decode
 from vectorstore.readers.html_file import text_of
-from vectorstore.readers.record import article_of
 from vectorstore.readers.source import Found, Source
+from vectorstore.readers.text_file import article_told_of
 from vectorstore.types import Article, Failure
 
 PIECE = 30_000  # characters parsed at once, so that memory stays bounded
@@ -27,7 +25,7 @@ _QUOTES = "'\" \t"
 
 def read_markdown(source: Source) -> Iterator[Found | Failure]:
     """The article in a file."""
-    yield Found(str(source.path), article_in(decode(source.content())), alone=True)
+    yield Found(source.place, article_in(decode(source.content())), alone=True)
 
 
 def article_in(text: str) -> Article:
@@ -38,20 +36,8 @@ def article_in(text: str) -> Article:
     """
     text = text.replace("\r\n", "\n")
     front = _FRONT.match(text)
-    told = article_of(_fields(front["front"] if front else "") | {"text": "none"})
     body = "\n\n".join(_blocks(text[front.end() :] if front else text))
-    if told.title and not body.startswith(told.title):
-        body = f"{told.title}\n\n{body}"
-    found = text_file.article_in(body)
-    return replace(
-        found,
-        id=told.id,
-        title=told.title or found.title,
-        url=told.url,
-        source=told.source or found.source,
-        author=told.author or found.author,
-        published=told.published or found.published,
-    )
+    return article_told_of(_fields(front["front"] if front else ""), body)
 
 
 def _fields(front: str) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import BinaryIO, NamedTuple, cast
 
 from vectorstore.errors import UnreadableFile
@@ -22,23 +22,42 @@ def too_large(most: int = MOST_BYTES) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A file of articles, packed with gzip or not."""
+    """A file of articles, packed with gzip or not, or such a file in an archive.
+
+    ``inside`` names the members that lead to it, the outermost first; ``member`` opens it then. These names come from
+    strangers: they are shown and never opened as paths.
+    """
 
     path: Path
+    inside: tuple[str, ...] = ()
+    member: Callable[[], BinaryIO] | None = None
+
+    @property
+    def place(self) -> str:
+        """How it is named in messages."""
+        return "/".join([str(self.path), *self.inside])
+
+    @property
+    def name(self) -> str:
+        """Its name without the folders it is in."""
+        return PurePosixPath(self.inside[-1]).name if self.inside else self.path.name
 
     @property
     def packed(self) -> bool:
         """Whether the name says that it is packed with gzip."""
-        return self.path.suffix.lower() == ".gz"
+        return PurePosixPath(self.name).suffix.lower() == ".gz"
 
     @property
     def kind(self) -> str:
         """The extension that tells what the file holds, in lower case: ".json" of "a.JSON.gz"."""
-        return Path(self.path.stem if self.packed else self.path.name).suffix.lower()
+        name = PurePosixPath(self.name)
+        return PurePosixPath(name.stem if self.packed else name.name).suffix.lower()
 
     def open(self) -> BinaryIO:
         """The unpacked bytes, to be closed."""
-        return cast(BinaryIO, gzip.open(self.path) if self.packed else self.path.open("rb"))
+        if self.packed:
+            return cast(BinaryIO, gzip.open(self.member() if self.member else self.path))
+        return self.member() if self.member else self.path.open("rb")
 
     def content(self, most: int = MOST_BYTES) -> bytes:
         """All the unpacked bytes.
@@ -56,7 +75,7 @@ class Source:
 
     def line(self, number: int) -> str:
         """How a line of the file is named in messages, lines from 1."""
-        return f"{self.path}, line {number}"
+        return f"{self.place}, line {number}"
 
 
 class Found(NamedTuple):
@@ -65,6 +84,7 @@ class Found(NamedTuple):
     place: str
     article: Article
     alone: bool = False  # the file holds this article and no other
+    inside: tuple[str, ...] = ()  # where in an archive the file is
 
 
 Reader = Callable[[Source], Iterator[Found | Failure]]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from vectorstore.dates import parse_date
@@ -14,6 +14,7 @@ from vectorstore.readers.byline import Byline, parse_byline
 from vectorstore.readers.decode import decode
 from vectorstore.readers.furniture import is_label, is_reading_time
 from vectorstore.readers.outlet import outlet_of_opening, outlet_of_rights
+from vectorstore.readers.record import article_of
 from vectorstore.readers.source import Found, Source
 from vectorstore.types import Article, Failure
 from vectorstore.wrapping import unwrap, wraps
@@ -38,7 +39,7 @@ class _Told:
 
 def read_text(source: Source) -> Iterator[Found | Failure]:
     """The article in a file."""
-    yield Found(str(source.path), article_in(decode(source.content())), alone=True)
+    yield Found(source.place, article_in(decode(source.content())), alone=True)
 
 
 def article_in(text: str) -> Article:
@@ -68,6 +69,27 @@ def article_in(text: str) -> Article:
         source=told.outlet or _outlet_of_body(body),
         author=told.author,
         published=told.published,
+    )
+
+
+def article_told_of(fields: Mapping[str, object], text: str) -> Article:
+    """The article in a plain text about which a record tells more: what the record tells comes first.
+
+    Raises:
+        UnreadableFile: there is no text.
+    """
+    told = article_of({**fields, "text": "none"})
+    if told.title and not text.startswith(told.title):
+        text = f"{told.title}\n\n{text}"
+    found = article_in(text)
+    return replace(
+        found,
+        id=told.id,
+        title=told.title or found.title,
+        url=told.url,
+        source=told.source or found.source,
+        author=told.author or found.author,
+        published=told.published or found.published,
     )
 
 

@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.factories import day
+from tests.vectorstore.readers.files import pdf, put
+from vectorstore.errors import UnreadableFile
+from vectorstore.readers.pdf_file import body, read_pdf
+from vectorstore.types import Article, Failure
+
+PRISM = (
+    '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+    '<rdf:Description rdf:about="" xmlns:prism="http://prismstandard.org/namespaces/basic/2.0/"'
+    ' xmlns:xmp="http://ns.adobe.com/xap/1.0/"><xmp:CreateDate>2024-05-06</xmp:CreateDate>'
+    "<prism:publicationDate>2023-10-20</prism:publicationDate>"
+    "<prism:publicationName>The Courier</prism:publicationName><prism:url>https://example.org/a</prism:url>"
+    "</rdf:Description></rdf:RDF></x:xmpmeta>"
+)
+
+
+def article(folder: Path, content: bytes) -> Article:
+    (one,) = read_pdf(put(folder, "a.pdf", content))
+    assert not isinstance(one, Failure)
+    return one.article
+
+
+def test_the_first_line_is_the_title_and_the_byline_is_read(tmp_path: Path) -> None:
+    found = article(tmp_path, pdf([["Bridge stays open", "By Jane Doe", "20 October 2023", "The council voted."]]))
+
+    assert (found.title, found.author, found.published) == ("Bridge stays open", "Jane Doe", day("2023-10-20"))
+    assert found.text == "The council voted."
+
+
+def test_the_title_and_the_author_that_the_file_tells_are_taken(tmp_path: Path) -> None:
+    found = article(tmp_path, pdf([["The council voted."]], info="/Title (Bridge stays open) /Author (Jane Doe)"))
+
+    assert (found.title, found.author, found.text) == ("Bridge stays open", "Jane Doe", "The council voted.")
+
+
+def test_what_programs_leave_in_a_file_is_no_title_and_no_author(tmp_path: Path) -> None:
+    info = "/Title (Microsoft Word - final2.docx) /Author (admin)"
+
+    found = article(tmp_path, pdf([["Bridge stays open", "The council voted."]], info=info))
+
+    assert (found.title, found.author) == ("Bridge stays open", "")
+
+
+def test_when_a_file_was_made_is_not_when_it_was_published(tmp_path: Path) -> None:
+    found = article(tmp_path, pdf([["Bridge stays open", "It voted."]], info="/CreationDate (D:20240506120000Z)"))
+
+    assert found.published is None
+
+
+def test_what_the_publisher_wrote_into_the_file_is_taken(tmp_path: Path) -> None:
+    found = article(tmp_path, pdf([["Bridge stays open", "It voted."]], xmp=PRISM))
+
+    assert (found.published, found.source, found.url) == (day("2023-10-20"), "The Courier", "https://example.org/a")
+
+
+def test_running_heads_and_page_numbers_are_left_out() -> None:
+    pages = [f"The Courier\n{text}\nPage {number}" for number, text in enumerate(("One.", "Two.", "Three.", "Four."))]
+
+    assert body(pages) == "One.\n\nTwo.\n\nThree.\n\nFour."
+
+
+def test_a_sentence_goes_on_over_the_page() -> None:
+    assert body(["The council", "voted."]) == "The council\nvoted."
+
+
+@pytest.mark.parametrize(
+    ("lines", "whole"),
+    [
+        ("to inter-\nnational waters", "to international waters"),
+        ("a well-\nknown and well-known bridge", "a well-known and well-known bridge"),
+        ("of Stratford-\nUpon-Avon", "of Stratford-Upon-Avon"),
+        ("from 2020-\n2023", "from 2020-\n2023"),
+    ],
+)
+def test_words_broken_at_line_ends_are_made_whole(lines: str, whole: str) -> None:
+    assert body([lines]) == whole
+
+
+def test_a_scan_is_told_to_need_text_recognition(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile, match="run text recognition"):
+        article(tmp_path, pdf([[], []]))
