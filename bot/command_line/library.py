@@ -34,7 +34,7 @@ DEMO = Path(bot.evaluate.__file__).parent / "bundled" / "articles.jsonl"
 
 
 def ingest(paths: Paths = None, demo: Demo = False, data: Data = None) -> None:
-    """Add articles: txt, md, html, json, jsonl, csv, and gz of these."""
+    """Add articles: txt, md, html, mhtml, json, jsonl, csv, pdf, docx, epub, eml, zip and gz of these."""
     paths = [*(paths or []), *([DEMO] if demo else [])]
     if not paths:
         raise BadInput("name files or folders of articles, such as seeds/, or --demo")

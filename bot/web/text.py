@@ -32,7 +32,9 @@ TRY = "Try one of these"
 EMPTY = "There are no articles yet"
 EMPTY_HOW = "Stop this page with Ctrl+C, add a folder of articles like this, and start it again:"
 EMPTY_COMMANDS = "python -m bot ingest FOLDER"
-EMPTY_KINDS = "Text, Markdown, HTML, JSON, JSON lines and CSV files can be read, also compressed with gzip."
+EMPTY_KINDS = (
+    "Text, Markdown, HTML, JSON, CSV, PDF, Word and EPUB files, saved pages and e-mail can be read, also zipped."
+)
 
 YOU_ASKED = "You asked"
 SEARCHED = "Searched for"
