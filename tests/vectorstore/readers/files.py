@@ -124,11 +124,19 @@ def assembled(objects: Sequence[str | bytes]) -> bytes:
     return bytes(data)
 
 
-def message(html: str = "", text: str = "", attached: Mapping[str, bytes] | None = None, **headers: str) -> bytes:
-    """An e-mail. ``archived_at`` is the header "Archived-At"."""
+def message(
+    html: str = "",
+    text: str = "",
+    *,
+    sender: str = "",
+    subject: str = "",
+    headers: Mapping[str, str] | None = None,
+    attached: Mapping[str, bytes] | None = None,
+) -> bytes:
+    """An e-mail."""
     mail = EmailMessage()
-    for name, value in headers.items():
-        mail[name.replace("_", "-").title()] = value
+    for name, value in {"From": sender, "Subject": subject, **(headers or {})}.items():
+        mail[name] = value
     mail.set_content(text)
     if html:
         mail.add_alternative(html, subtype="html")

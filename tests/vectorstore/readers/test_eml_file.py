@@ -21,9 +21,14 @@ def article(folder: Path, content: bytes) -> Article:
 
 
 def test_the_headers_tell_title_author_and_when_it_was_sent(tmp_path: Path) -> None:
-    sender = {"from": "Jane Doe <jane@example.org>", "archived_at": "<https://example.org/7>"}
+    sent = message(
+        text="The council voted.",
+        sender="Jane Doe <jane@example.org>",
+        subject="Bridge stays open",
+        headers={"Date": SENT, "Archived-At": "<https://example.org/7>"},
+    )
 
-    found = article(tmp_path, message(text="The council voted.", subject="Bridge stays open", date=SENT, **sender))
+    found = article(tmp_path, sent)
 
     assert (found.title, found.author, found.url) == ("Bridge stays open", "Jane Doe", "https://example.org/7")
     assert found.published == datetime(2023, 10, 20, 8, tzinfo=UTC)
@@ -31,7 +36,7 @@ def test_the_headers_tell_title_author_and_when_it_was_sent(tmp_path: Path) -> N
 
 
 def test_a_sender_that_is_an_outlet_is_the_outlet(tmp_path: Path) -> None:
-    found = article(tmp_path, message(text="It voted.", subject="News", **{"from": '"The Courier" <a@example.org>'}))
+    found = article(tmp_path, message(text="It voted.", subject="News", sender='"The Courier" <a@example.org>'))
 
     assert (found.source, found.author) == ("The Courier", "")
 
