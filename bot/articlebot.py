@@ -16,7 +16,7 @@ from bot.overview import overview
 from bot.period import period_in
 from bot.quote import quote, summarise
 from bot.reading import Reader, Reading
-from bot.refuse import refusal
+from bot.refuse import least_confidence, refusal
 from bot.stopwatch import Stopwatch
 from bot.types import Answer, Conversation, Draft
 from bot.understand import standalone
@@ -37,6 +37,7 @@ class Scope(TypedDict, total=False):
     """What a question may be narrowed by. A day given as ``as_of`` or ``until`` counts whole.
 
     ``without`` names what is not to be read out of the question, such as a ``period`` that it did not mean.
+    ``strictness``, 0..1, is how sure the bot must be to answer this one question; see ``least_confidence``.
     """
 
     conversation: Conversation | None
@@ -46,6 +47,7 @@ class Scope(TypedDict, total=False):
     sources: Sequence[str]
     articles: Sequence[str]
     without: Sequence[str]  # of Understood
+    strictness: float | None
 
 
 SCOPE = tuple(Scope.__annotations__)
@@ -82,7 +84,7 @@ class ArticleBot:
         """Ever longer beginnings of the final answer, each sentence already checked; the last is the answer."""
         watch = Stopwatch(self.clock)
         conversation = scope.get("conversation") or Conversation()
-        query = self.understand(question, **scope)
+        query, least = self.understand(question, **scope), self._least(scope.get("strictness"))
         watch.lap("understand")
         hits = self._find(query, conversation)
         watch.lap("retrieve")
@@ -91,14 +93,14 @@ class ArticleBot:
         answer = Answer(question=question, query=query, hits=tuple(hits), confidence=reading.confidence)
         stories = self._stories(query, hits)
         writing = Writing(answer=answer, verify=self.verify, stories=stories, unsupported=self.unsupported)
-        if reading.confidence >= self.least_confidence:
+        if reading.confidence >= least:
             for answer in self._write(writing, reading, conversation):
                 watch.once("first_sentence")
                 yield replace(answer, timings=watch.so_far())
         watch.lap("write")
         answer = writing.answer
         if not answer.citations:
-            answer = replace(answer, refusal=refusal(query, hits, self.library.catalog.coverage()))
+            answer = replace(answer, refusal=refusal(query, hits, reading, self.library.catalog.coverage()))
         yield replace(answer, timings=watch.so_far())
 
     def understand(self, question: str, **scope: Unpack[Scope]) -> Query:
@@ -132,6 +134,9 @@ class ArticleBot:
         """What would be searched for a question, and the ``k`` best hits."""
         query = self.understand(question, **scope)
         return query, self.retriever.retrieve(query, k)
+
+    def _least(self, strictness: float | None) -> float:
+        return self.least_confidence if strictness is None else least_confidence(strictness)
 
     def _find(self, query: Query, conversation: Conversation) -> list[Hit]:
         if self.library.catalog.coverage().articles == 0:

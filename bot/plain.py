@@ -14,6 +14,7 @@ from vectorstore.types import Headline, Story
 
 UNTITLED = "Untitled"
 OUTLETS_NAMED = 3
+NEAREST = "The nearest they come:"
 
 
 def as_text(answer: Answer) -> str:
@@ -72,8 +73,11 @@ def struck_line(struck: Struck) -> str:
 
 
 def coverage_lines(refusal: Refusal) -> str:
-    """What the articles do cover, and the closest headlines, a line each."""
-    lines = [f"The library holds {covered(refusal.articles, refusal.sources, refusal.earliest, refusal.latest)}."]
+    """The nearest thing that the articles say, what they do cover, and the closest headlines, a line each."""
+    lines = []
+    if refusal.nearest:
+        lines = [f"{NEAREST} “{refusal.nearest.text}”", f"({source_line(refusal.nearest.article)})"]
+    lines += [f"The library holds {covered(refusal.articles, refusal.sources, refusal.earliest, refusal.latest)}."]
     if refusal.closest:
         lines += ["Closest:", *(f"- {source_line(headline)}" for headline in refusal.closest)]
     return "\n".join(lines)

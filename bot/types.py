@@ -114,7 +114,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refusal:
-    """Why there is no answer, and what the articles do cover."""
+    """Why there is no answer, what comes nearest to one, and what the articles do cover."""
 
     reason: str  # one sentence
     articles: int = 0
@@ -122,6 +122,7 @@ class Refusal:
     earliest: datetime | None = None
     latest: datetime | None = None
     closest: tuple[Headline, ...] = ()
+    nearest: Quote | None = None  # what they say that comes nearest to an answer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

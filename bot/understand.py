@@ -1,19 +1,23 @@
 """A follow-up made standalone: what the conversation adds to a question that cannot be understood alone.
 
 No model is needed. A question that leans on the conversation gets the names and content words of the turns
-before it, nearest turn first; one that stands alone is searched as typed.
+before it, nearest turn first, back to the one that began the topic; what found nothing adds nothing. One that stands
+alone is searched as typed.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from bot.refuse import declined
 from bot.types import Conversation, Turn
 from vectorstore.words import content_words, stem
 
 MOST_CONTEXT = 8
 """Words taken from the conversation: more drown the question."""
+
+MOST_TURNS = 3
 
 _SHIFT = re.compile(
     r"^\W*(ok(ay)?\W+|now\W+|thanks\W+|great\W+)*((now |and )?(for |on to )?(something|a) (completely |totally )?"
@@ -30,6 +34,13 @@ _LEANS = re.compile(
     r"\b(it|its|he|him|his|she|her|hers|they|them|their|theirs|this|that|these|those|there|then|such|the (other|same|"
     r"first|second|latter|former)( one)?|the ones?|(the|that|this) (man|woman|company|country|group|team|city|attack|"
     r"deal|vote|report|law|case|event|incident|decision|plan|article|story|minister|president)|both|else|so)\b",
+    re.IGNORECASE,
+)
+_POINTS_NOWHERE = re.compile(
+    r"\b(is|are|was|were|will|has|have|been|be|can|could) there\b|\bthere (is|are|was|were|will|has|have)\b|"
+    r"\bthis (week|month|year|morning|afternoon|evening|weekend|spring|summer|autumn|fall|winter)\b|"
+    r"\bso (far|many|much)\b|\bit (true|possible|likely|certain) that\b|"
+    r"\b(said|says|say|claim(ed|s)?|report(ed|s)?|suggest(ed|s)?) that\b",
     re.IGNORECASE,
 )
 _OPENS = re.compile(
@@ -52,7 +63,7 @@ def standalone(question: str, conversation: Conversation) -> str:
         return f"{last.searched or last.question} {corrected}"
     if not leans_on_conversation(question):
         return question
-    added = context(question, conversation.turns)
+    added = context(question, thread(conversation.turns))
     return f"{question} ({' '.join(added)})" if added else question
 
 
@@ -61,18 +72,29 @@ def leans_on_conversation(question: str) -> bool:
     opening = _OPENS.match(question)
     rest = question[opening.end() :] if opening else question
     said = len(content_words(rest))
-    if _LEANS.search(question):
-        return said <= 8
+    if _LEANS.search(_POINTS_NOWHERE.sub(" ", question)):
+        return said <= 2
     if _NAME.search(question):
         return bool(re.match(r"^\W*(and|but|what about|how about)\b", question, re.IGNORECASE))
-    return said <= 3
+    return said <= 2
+
+
+def thread(turns: Sequence[Turn]) -> list[Turn]:
+    """The turns that a follow-up may lean on, latest first: back to the one that stood alone, refused ones left out."""
+    found = []
+    for turn in turns[: -MOST_TURNS - 1 : -1]:
+        if not declined(turn.answer):
+            found.append(turn)
+        if turn.question and not leans_on_conversation(turn.question):
+            break
+    return found
 
 
 def context(question: str, turns: Iterable[Turn]) -> list[str]:
-    """Words that the latest turns add to a question: the names first, then the other content words."""
+    """Words that turns, latest first, add to a question: those asked, then the names in the answer."""
     known = {stem(word) for word in content_words(question)}
     found: list[str] = []
-    for turn in reversed(list(turns)[-3:]):
+    for turn in turns:
         for text in (turn.question, turn.searched, " ".join(_names(turn.answer))):
             for word in _words_as_written(text):
                 key = stem(word.casefold())

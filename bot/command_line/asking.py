@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from bot.build import load_bot
-from bot.command_line.options import ArticleId, AsOf, Data, Model, ModelUrl, Since, Source, Until
+from bot.command_line.options import ArticleId, AsOf, Data, Model, ModelUrl, Since, Source, Strictness, Until
 from bot.types import Conversation
 from vectorstore.errors import BadInput
 
@@ -27,6 +27,7 @@ def ask(
     model_url: ModelUrl = None,
     data: Data = None,
     without: Without = None,
+    strictness: Strictness = None,
     as_json: Json = False,
 ) -> None:
     """Ask one question and print the answer with its sources."""
@@ -39,17 +40,18 @@ def ask(
             sources=source or (),
             articles=article or (),
             without=without or (),
+            strictness=strictness,
         )
     print(json.dumps(answer.to_dict(), ensure_ascii=False, indent=2) if as_json else answer)
 
 
-def chat(model: Model = None, model_url: ModelUrl = None, data: Data = None) -> None:
+def chat(model: Model = None, model_url: ModelUrl = None, data: Data = None, strictness: Strictness = None) -> None:
     """Ask question after question; an empty line ends it."""
     conversation = Conversation()
     with load_bot(data=data, model=model, model_url=model_url) as bot:
         while question := _next_question():
             try:
-                answer = bot.ask(question, conversation=conversation)
+                answer = bot.ask(question, conversation=conversation, strictness=strictness)
             except BadInput as error:
                 print(f"{error}\n")
                 continue

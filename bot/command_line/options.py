@@ -14,4 +14,7 @@ AsOf = Annotated[str | None, typer.Option("--as-of", help="Answer as of this day
 Since = Annotated[str | None, typer.Option("--since", help="Only articles of this day and after.")]
 Until = Annotated[str | None, typer.Option("--until", help="Only articles of this day and before.")]
 Source = Annotated[list[str] | None, typer.Option("--source", help="Only this outlet; may be repeated.")]
+Strictness = Annotated[
+    float | None, typer.Option("--strictness", min=0, max=1, help="0 answers whenever it can, 1 only when certain.")
+]
 ArticleId = Annotated[list[str] | None, typer.Option("--article", help="Only this article; may be repeated.")]

@@ -51,6 +51,7 @@ class Question(_Body):
     sources: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
+    strictness: float | None = Field(None, ge=0, le=1)
 
 
 class Listed(_Body):

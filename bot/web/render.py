@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from bot.plain import UNTITLED, as_text, covered
-from bot.types import Answer, Refusal, Sentence, Support
+from bot.plain import NEAREST, UNTITLED, as_text, covered
+from bot.types import Answer, Quote, Refusal, Sentence, Support
 from bot.web import text
 from bot.web.buttons import button
 from bot.web.icons import icon
@@ -43,9 +43,11 @@ def sentence_html(sentence: Sentence, number: int, answer: tuple[int, int] | Non
 
 
 def refusal_html(refusal: Refusal) -> str:
-    """Why there is no answer, what the articles do cover, and the headlines that come closest."""
+    """Why there is no answer, what comes nearest, what the articles do cover, and the closest headlines."""
     about = covered(refusal.articles, refusal.sources, refusal.earliest, refusal.latest)
     parts = [f'<p class="declined">{escape(refusal.reason)}</p>']
+    if refusal.nearest:
+        parts.append(_nearest(refusal.nearest))
     parts.append(f'<p class="aside">{text.COVERED.format(covered=escape(about))}</p>')
     if refusal.closest:
         closest = "".join(f"<li>{_closest(headline)}</li>" for headline in refusal.closest)
@@ -56,6 +58,13 @@ def refusal_html(refusal: Refusal) -> str:
 def _closest(headline: Headline) -> str:
     question = text.ABOUT_TITLE.format(title=headline.title or UNTITLED)
     return button(question, "ask", inside=headline_line(headline), question=question)
+
+
+def _nearest(quote: Quote) -> str:
+    return (
+        f'<p class="aside">{NEAREST}</p><blockquote class="nearest" dir="auto">{escape(quote.text)}'
+        f"<footer>{headline_line(quote.article)}</footer></blockquote>"
+    )
 
 
 def _answer(answer: Answer, number: int) -> str:

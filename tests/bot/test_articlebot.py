@@ -82,6 +82,13 @@ def test_what_the_articles_do_not_say_is_refused_with_what_they_cover(bot: Artic
     assert answer.plain == NO_ANSWER
 
 
+def test_one_question_may_be_asked_more_or_less_strictly(bot: ArticleBot) -> None:
+    strict, lenient = (bot.ask("What of the market in the rain?", strictness=strictness) for strictness in (1.0, 0.0))
+
+    assert strict.refusal is not None
+    assert lenient.refusal is None
+
+
 def test_streaming_only_extends(bot: ArticleBot) -> None:
     bot = replace(bot, answerer=Scripted([VETO, "Others abstained from the vote."]))
 

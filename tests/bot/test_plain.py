@@ -5,7 +5,7 @@ import json
 import pytest
 
 from bot.plain import as_dict, as_text, copies_line, covered, json_values, source_line, span
-from bot.types import Refusal
+from bot.types import Quote, Refusal
 from tests.factories import answer, article, citation, day, sentence
 from vectorstore.types import Headline, Story
 
@@ -72,11 +72,14 @@ def test_a_refusal_is_printed_with_what_there_is_instead() -> None:
         earliest=day("2026-11-20"),
         latest=day("2026-11-20"),
         closest=(BRIDGE.headline,),
+        nearest=Quote(article=BRIDGE.headline, text="It voted on Monday.", start=0, end=19),
     )
 
     assert as_text(answer(refusal=refusal)) == (
         "The articles do not say.\n"
         "\n"
+        "The nearest they come: “It voted on Monday.”\n"
+        "(The Courier, 20 November 2026: Old bridge stays open)\n"
         "The library holds 1 article · The Courier · 20 November 2026.\n"
         "Closest:\n"
         "- The Courier, 20 November 2026: Old bridge stays open"

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.refuse import NO_ANSWER
 from bot.types import Conversation, Turn
 from bot.understand import standalone
 
@@ -58,3 +59,35 @@ def test_a_word_that_the_question_has_is_not_taken_again() -> None:
     resolved = standalone("And who vetoed it?", VETO)
 
     assert "veto?" not in resolved.removeprefix("And who vetoed it?")
+
+
+def test_what_found_nothing_is_not_dragged_along() -> None:
+    refused = Turn(question="Who won the chess tournament?", answer=NO_ANSWER)
+    conversation = Conversation(turns=(*VETO.turns, refused))
+
+    assert standalone("And how many people altogether?", conversation) == "And how many people altogether?"
+
+
+def test_a_follow_up_leans_on_what_was_asked_before_a_refused_follow_up() -> None:
+    refused = Turn(question="And how tall was he?", answer=NO_ANSWER)
+
+    resolved = standalone("Who vetoed it?", Conversation(turns=(*VETO.turns, refused)))
+
+    assert "resolution" in resolved
+    assert "tall" not in resolved
+
+
+def test_a_follow_up_leans_on_no_topic_before_the_last_one() -> None:
+    ferry = Turn(question="When did the Saint Orla sink off Brackwater?", answer="It sank on Monday.")
+
+    resolved = standalone("And how many people altogether?", Conversation(turns=(*VETO.turns, ferry)))
+
+    assert "Orla" in resolved
+    assert "resolution" not in resolved
+
+
+@pytest.mark.parametrize(
+    "question", ["Is there a ceasefire in Gaza now?", "What did Lavrov say about Turkey this week?"]
+)
+def test_words_that_only_look_like_pointing_back_do_not(question: str) -> None:
+    assert standalone(question, VETO) == question

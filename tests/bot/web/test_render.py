@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from bot.types import Answer, Refusal, Support
+from bot.types import Answer, Quote, Refusal, Support
 from bot.web import text
 from bot.web.render import exchange_html, sentence_html
 from bot.web.session import Exchange
@@ -151,6 +151,14 @@ def test_a_refusal_shows_what_there_is_and_offers_the_closest_headlines() -> Non
 
     assert "The articles do not say.The library holds 12 articles · The Courier." in parsed.words
     assert "Summarise “Old bridge stays open”" in parsed.attributes["data-question"]
+
+
+def test_a_refusal_shows_the_nearest_thing_that_an_article_says_as_plain_words() -> None:
+    nearest = Quote(article=article().headline, text="It voted <b>late</b>.", start=0, end=21)
+
+    parsed = shown(Exchange(question="q", answer=answer(refusal=Refusal(reason="No.", nearest=nearest))))
+
+    assert "The nearest they come:It voted <b>late</b>.Old bridge stays open" in parsed.words
 
 
 def test_how_an_answer_was_made_is_said() -> None:
