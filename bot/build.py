@@ -17,6 +17,9 @@ from bot.span_reader import FITTED_FOR, SpanReader
 from bot.verify import verify
 from vectorstore.embed import SentenceTransformerEmbedder
 from vectorstore.errors import ModelError
+from vectorstore.fetch.client import Client
+from vectorstore.fetch.polite import Polite
+from vectorstore.following.sources import Sources
 from vectorstore.frugal import FrugalEmbedder
 from vectorstore.library import Library
 from vectorstore.rerank import FOLDER, PassageReader
@@ -45,6 +48,17 @@ def load_bot(settings: Settings | None = None, **given: Any) -> ArticleBot:
 def open_library(settings: Settings, *, check: bool = True) -> Library:
     """The library in the data folder; ``check=False`` opens it even if another model made its index."""
     return Library.open(settings.data, embedder_for(settings), check=check)
+
+
+def polite_for(settings: Settings) -> Polite:
+    """What fetches addresses: public ones, and the hosts that the settings allow."""
+    hosts = (host.strip().lower() for host in settings.fetch_allow.split(","))
+    return Polite(fetcher=Client(allowed=frozenset(filter(None, hosts))), pause=settings.fetch_pause)
+
+
+def sources_of(library: Library, settings: Settings, polite: Polite | None = None) -> Sources:
+    """The sources that a library follows; one ``polite`` for all that a process fetches keeps its manners."""
+    return Sources(library, polite or polite_for(settings), most=settings.fetch_most)
 
 
 def embedder_for(settings: Settings) -> Embedder:

@@ -34,6 +34,11 @@ class Settings(BaseSettings):
     strictness: float = Field(
         default=0.5, ge=0, le=1, description="0 answers whenever it can, 1 refuses unless it is all but certain"
     )
+    fetch_allow: str = Field(
+        default="", description="hosts that may be fetched from though they are not public, with commas between"
+    )
+    fetch_most: int = Field(default=500, ge=1, le=50_000, description="pages of a feed or sitemap fetched at a time")
+    fetch_pause: float = Field(default=1.0, ge=0, le=60, description="seconds between two requests to one host")
     model: str = Field(default="", description='a chat model, "provider:name"; empty quotes without one')
     model_url: str = Field(default="", description="the address of an OpenAI-compatible server for the chat model")
     unsupported: Unsupported = Field(

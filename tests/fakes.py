@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import threading
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Unpack
 
+import httpcore
 import numpy as np
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage
@@ -248,3 +249,26 @@ class FakePassages:
             relevant=best,
             entailment=Entailment(contradicts=0.0, says_nothing=1.0, supports=0.0),
         )
+
+
+class FakeDial(httpcore.NetworkBackend):
+    """Connects to a port of this machine, whichever address is dialled; ``dialled`` remembers which."""
+
+    def __init__(self, port: int, dead: Collection[str] = ()) -> None:
+        self.dialled: list[tuple[str, int]] = []
+        self._port = port
+        self._dead = dead
+        self._real = httpcore.SyncBackend()
+
+    def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[Any] | None = None,
+    ) -> httpcore.NetworkStream:
+        self.dialled.append((host, port))
+        if host in self._dead:
+            raise httpcore.ConnectError("no connection")
+        return self._real.connect_tcp("127.0.0.1", self._port, timeout)

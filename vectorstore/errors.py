@@ -11,7 +11,13 @@ ArticleBotError
 │   ├── LibraryEmpty         it holds no article yet
 │   ├── LibraryDamaged       a file in it is not what we wrote
 │   ├── IndexMismatch        it was indexed with another model or chunker
-│   └── NoSuchArticle        no article has that id
+│   ├── NoSuchArticle        no article has that id
+│   └── NoSuchSource         no source is followed at that place
+├── FetchError               an address cannot be fetched
+│   ├── AddressRefused       it is none of the public web, or leads to one that is not
+│   ├── Unreachable          it does not answer now, and may do so later
+│   ├── ArticleGone          it is answered with "not found" or "gone"
+│   └── AnswerRefused        what it answers is an error, too much, too slow or of the wrong kind
 ├── ModelError               an embedding or chat model cannot be used
 │   ├── ModelMissing         it is not installed, or not there
 │   ├── ModelDamaged         its weights are not the ones we know
@@ -69,6 +75,34 @@ class IndexMismatch(LibraryError):
 
 class NoSuchArticle(LibraryError):
     """No article has that id."""
+
+
+class NoSuchSource(LibraryError):
+    """No source is followed at that place."""
+
+
+class FetchError(ArticleBotError):
+    """An address cannot be fetched. The message says why, without the address."""
+
+
+class AddressRefused(FetchError):
+    """It is none of the public web, or leads to one that is not."""
+
+
+class Unreachable(FetchError):
+    """It does not answer now, and may do so later: after ``wait`` seconds if that is not 0."""
+
+    def __init__(self, message: str, wait: float = 0.0) -> None:
+        super().__init__(message)
+        self.wait = wait
+
+
+class ArticleGone(FetchError):
+    """It is answered with "not found" or "gone"."""
+
+
+class AnswerRefused(FetchError):
+    """What it answers is an error, too much, too slow or of the wrong kind."""
 
 
 class ModelError(ArticleBotError):

@@ -36,6 +36,7 @@ class Outcome(StrEnum):
     UNCHANGED = "unchanged"
     COPY = "copy"
     FAILED = "failed"
+    GONE = "gone"  # from where it came from; it is kept
     INDEXED = "indexed"  # anew, by a rebuild
 
 
@@ -59,6 +60,7 @@ class Summary:
     changed: int = 0
     unchanged: int = 0
     copies: int = 0
+    gone: int = 0
     failures: tuple[Progress, ...] = ()
     chunks: int = 0
     characters: int = 0
@@ -71,6 +73,7 @@ class Summary:
             "changed": self.changed + (progress.outcome is Outcome.CHANGED),
             "unchanged": self.unchanged + (progress.outcome is Outcome.UNCHANGED),
             "copies": self.copies + (progress.outcome is Outcome.COPY),
+            "gone": self.gone + (progress.outcome is Outcome.GONE),
         }
         return replace(
             self,

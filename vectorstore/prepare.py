@@ -7,7 +7,7 @@ from pathlib import Path
 
 from vectorstore import stories
 from vectorstore.errors import LibraryDamaged, LibraryError
-from vectorstore.schema import SCHEMA, STORIES, TABLES, WORDS
+from vectorstore.schema import SCHEMA, SOURCES, STORIES, TABLES, WORDS
 
 
 def prepare(connection: sqlite3.Connection, path: Path) -> None:
@@ -32,6 +32,8 @@ def prepare(connection: sqlite3.Connection, path: Path) -> None:
             _find_stories(connection)
         if 0 < found < 3:
             _run(connection, WORDS)
+        if found < 4:
+            _run(connection, SOURCES)
         if found < SCHEMA:
             connection.execute(f"PRAGMA user_version = {SCHEMA}")
         connection.execute("COMMIT")

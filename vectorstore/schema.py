@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-SCHEMA = 3
+SCHEMA = 4
 """The version of the tables below, kept in the file as ``PRAGMA user_version``."""
 
 ORDINAL_BITS = 20
@@ -92,3 +92,48 @@ DROP TABLE words;
 DROP VIEW passages;
 """
 """What went with version 3: the word index is a folder of its own now."""
+
+SOURCES = """
+-- When an article was found to be gone from where it came from; NULL is "it is there, as far as is known".
+ALTER TABLE articles ADD COLUMN gone INTEGER;
+
+-- What is followed. Times are seconds since 1970, UTC.
+CREATE TABLE sources (
+    number INTEGER PRIMARY KEY,
+    place TEXT NOT NULL UNIQUE, -- an address, or the path of a folder
+    kind TEXT NOT NULL,
+    title TEXT NOT NULL,
+    added INTEGER NOT NULL,
+    etag TEXT NOT NULL DEFAULT '',
+    modified TEXT NOT NULL DEFAULT '',
+    succeeded INTEGER,          -- the last time that all went well
+    failed INTEGER,             -- the last time that something did not
+    error TEXT NOT NULL DEFAULT '', -- what that was
+    failures INTEGER NOT NULL DEFAULT 0, -- in a row
+    due INTEGER NOT NULL
+);
+
+-- The pages and files that a source lists, as they were when last asked for.
+CREATE TABLE visits (
+    source INTEGER NOT NULL REFERENCES sources ON DELETE CASCADE,
+    place TEXT NOT NULL,
+    stamp TEXT NOT NULL,
+    etag TEXT NOT NULL,
+    modified TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    asked INTEGER NOT NULL,
+    listed INTEGER NOT NULL,    -- whether the source still lists it
+    PRIMARY KEY (source, place)
+) WITHOUT ROWID;
+
+-- The articles that came of each. They are kept when an article is removed, so that it does not come again.
+CREATE TABLE brought (
+    source INTEGER NOT NULL,
+    place TEXT NOT NULL,
+    article TEXT NOT NULL,      -- its id
+    PRIMARY KEY (source, place, article),
+    FOREIGN KEY (source, place) REFERENCES visits ON DELETE CASCADE
+) WITHOUT ROWID;
+CREATE INDEX brought_by_article ON brought (article);
+"""
+"""What came with version 4."""

@@ -7,7 +7,7 @@ import sys
 
 import typer
 
-from bot.command_line import articles, asking, library, serving
+from bot.command_line import articles, asking, library, serving, sources
 from bot.evaluate.command import evaluate
 from vectorstore.errors import ArticleBotError
 
@@ -22,6 +22,7 @@ app.command()(library.ingest)
 app.command()(asking.ask)
 app.command()(asking.chat)
 app.add_typer(articles.app, name="articles")
+app.add_typer(sources.app, name="sources")
 app.command()(library.rebuild)
 app.command()(library.doctor)
 app.command()(evaluate)

@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 import bot.evaluate
-from bot.build import open_library
+from bot.build import open_library, polite_for
 from bot.command_line.options import Data
 from bot.settings import load_settings
 from vectorstore import doctor as checking
@@ -22,10 +22,13 @@ from vectorstore.embed import SentenceTransformerEmbedder
 from vectorstore.errors import BadInput
 from vectorstore.ingest import Progress as Step
 from vectorstore.ingest import Summary
+from vectorstore.online.places import read_places, sort
 from vectorstore.read import count
 from vectorstore.rebuild import rebuild as rebuild_library
 
-Paths = Annotated[list[Path] | None, typer.Argument(help="Files or folders of articles.")]
+Places = Annotated[
+    list[str] | None, typer.Argument(help="Files, folders, addresses (of pages, feeds, sitemaps), files of addresses.")
+]
 Demo = Annotated[bool, typer.Option("--demo", help="Add the demonstration articles that come with the project.")]
 Repair = Annotated[bool, typer.Option("--repair", help="Mend what can be mended without indexing anew.")]
 
@@ -33,15 +36,21 @@ SHOWN_FAILURES = 20
 DEMO = Path(bot.evaluate.__file__).parent / "bundled" / "articles.jsonl"
 
 
-def ingest(paths: Paths = None, demo: Demo = False, data: Data = None) -> None:
-    """Add articles: txt, md, html, mhtml, json, jsonl, csv, pdf, docx, epub, eml, zip and gz of these."""
-    paths = [*(paths or []), *([DEMO] if demo else [])]
-    if not paths:
-        raise BadInput("name files or folders of articles, such as seeds/, or --demo")
+def ingest(places: Places = None, demo: Demo = False, data: Data = None) -> None:
+    """Add articles: txt, md, html, mhtml, json, jsonl, csv, pdf, docx, epub, eml, zip and gz of these; or addresses.
+
+    An address, https://…, is that of an article, a feed or a sitemap.
+    """
+    places = [*(places or []), *([str(DEMO)] if demo else [])]
+    if not places:
+        raise BadInput("name files or folders of articles, such as seeds/, or addresses, or --demo")
     started = time.monotonic()
     summary = Summary()
-    with open_library(load_settings(data=data)) as library:
-        for step in _shown(library.ingest(paths), "ingesting", count(paths)):
+    settings = load_settings(data=data)
+    paths, addresses = sort(places)
+    with open_library(settings) as library:
+        articles = read_places(places, polite_for(settings), settings.fetch_most)
+        for step in shown(library.ingest(articles), "ingesting", None if addresses else count(paths)):
             summary = summary.plus(step)
     for failure in summary.failures[:SHOWN_FAILURES]:
         print(f"failed: {failure.place}: {failure.reason}", file=sys.stderr)
@@ -57,6 +66,7 @@ def in_words(summary: Summary) -> str:
         "changed": summary.changed,
         "unchanged": summary.unchanged,
         "copies left out": summary.copies,
+        "gone": summary.gone,
         "failed": len(summary.failures),
     }
     told = ", ".join(f"{count:,} {what}" for what, count in counts.items() if count) or "nothing to add"
@@ -66,7 +76,7 @@ def in_words(summary: Summary) -> str:
 def rebuild(data: Data = None) -> None:
     """Index the whole library anew, with the model and chunker in use now."""
     with open_library(load_settings(data=data), check=False) as library:
-        done = sum(1 for _ in _shown(rebuild_library(library), "rebuilding", None))
+        done = sum(1 for _ in shown(rebuild_library(library), "rebuilding", None))
     print(f"rebuilt the index of {done:,} articles")
 
 
@@ -84,7 +94,8 @@ def doctor(data: Data = None, repair: Repair = False) -> None:
     print("the library is in order")
 
 
-def _shown(steps: Iterable[Step], doing: str, total: int | None) -> Iterator[Step]:
+def shown(steps: Iterable[Step], doing: str, total: int | None) -> Iterator[Step]:
+    """The same steps, counted by a bar while they last."""
     columns = (TextColumn(doing), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(doing, total=total)

@@ -1,4 +1,4 @@
-"""Web pages, saved: trafilatura takes the article and leaves the clutter. Nothing is fetched."""
+"""Web pages, saved or fetched: trafilatura takes the article and leaves the clutter. Nothing is fetched here."""
 
 from __future__ import annotations
 

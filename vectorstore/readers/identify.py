@@ -12,8 +12,8 @@ from vectorstore.readers.source import Found
 from vectorstore.types import Article, Failure
 
 LONGEST_ID = 200  # characters
-_DIGITS = 12  # hexadecimal: among 20,000 articles two are alike once in a million times
-_MADE = re.compile(rf".+~[0-9a-f]{{{_DIGITS}}}", re.DOTALL)
+DIGITS = 12  # hexadecimal: among 20,000 articles two are alike once in a million times
+_MADE = re.compile(rf".+~[0-9a-f]{{{DIGITS}}}", re.DOTALL)
 
 
 class Identifier:
@@ -49,8 +49,8 @@ def is_made(id: str) -> bool:
 
 
 def _bounded(id: str) -> str:
-    return id if len(id) <= LONGEST_ID else f"{id[: LONGEST_ID - _DIGITS - 1]}-{_digest(id)}"
+    return id if len(id) <= LONGEST_ID else f"{id[: LONGEST_ID - DIGITS - 1]}-{_digest(id)}"
 
 
 def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest()[:_DIGITS]
+    return hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest()[:DIGITS]

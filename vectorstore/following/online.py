@@ -1,0 +1,102 @@
+"""One look at a source of the web: its list, and the pages that are to be asked for now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from hashlib import sha256
+
+from vectorstore.errors import AnswerRefused, ArticleGone, BadInput, FetchError, Unreachable
+from vectorstore.fetch.client import NO_VALIDATORS, Validators
+from vectorstore.fetch.polite import Polite
+from vectorstore.following.arrival import Arrival
+from vectorstore.following.plan import Task, tasks
+from vectorstore.following.source import FollowedSource, Visit
+from vectorstore.online.listing import Entry, Kind, Listing
+from vectorstore.online.page import article_of
+from vectorstore.online.visit import article_from, listing_from, whole
+from vectorstore.types import Failure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """What a look at a source's list found."""
+
+    source: FollowedSource  # with the title and the validators that it has now
+    tasks: tuple[Task, ...]
+    failures: tuple[Failure, ...] = ()  # parts of the list that could not be read
+
+
+def look(source: FollowedSource, known: Mapping[str, Visit], polite: Polite, now: datetime, most: int) -> Look:
+    """Read the list, and choose at most ``most`` of its pages. Raises ``FetchError`` if there is no list."""
+    if source.kind is Kind.PAGE:
+        entry = Entry(address=source.place)
+        return Look(source=source, tasks=(Task(entry=entry, known=known.get(source.place)),))
+    fetched = polite.fetch(source.place, source.validators)
+    if fetched.unchanged:
+        return Look(source=source, tasks=tuple(tasks(None, known, now))[:most])
+    listing = listing_from(fetched)
+    if listing is None:
+        raise AnswerRefused(f"it was a {source.kind} and is a page now")
+    listing, failures = whole(listing, polite)
+    chosen = _chosen(listing, failures, known, now)
+    complete = len(chosen) <= most and not listing.sitemaps  # an index says nothing of what its sitemaps hold
+    return Look(
+        source=replace(
+            source,
+            title=listing.title or source.title,
+            validators=fetched.validators if complete else NO_VALIDATORS,
+        ),
+        tasks=chosen[:most],
+        failures=tuple(failures),
+    )
+
+
+def arrivals(look: Look, polite: Polite, now: datetime) -> Iterator[Arrival]:
+    """What the chosen pages hold, as they are asked for one by one."""
+    for task in look.tasks:
+        known = task.known or Visit(place=task.entry.address, asked=now)
+        visit = replace(known, asked=now, stamp=task.entry.stamp, listed=not task.left)
+        try:
+            yield _arrival(task, visit, polite, named=look.source.kind is Kind.PAGE)
+        except ArticleGone as error:
+            gone = bool(visit.articles) or task.left
+            items = () if gone else (Failure(place=visit.place, reason=str(error)),)
+            yield Arrival(visit=visit, items=items)
+        except (FetchError, BadInput) as error:
+            failure = Failure(place=visit.place, reason=str(error))
+            yield Arrival(visit=visit, items=() if task.left else (failure,), same=task.left, again=_later(error))
+
+
+def _arrival(task: Task, visit: Visit, polite: Polite, *, named: bool) -> Arrival:
+    if task.entry.text and not task.left:
+        same = _unless_same(visit, task.entry.stamp)
+        return same or Arrival(visit=replace(visit, digest=task.entry.stamp), items=(article_of(task.entry),))
+    fetched = (polite.fetch if named else polite.crawl)(visit.place, _worth_keeping(visit))
+    if fetched.unchanged or task.left:
+        return Arrival(visit=visit, same=True)
+    visit = replace(visit, validators=fetched.validators)
+    digest = sha256(fetched.content).hexdigest()
+    if same := _unless_same(visit, digest):
+        return same
+    return Arrival(visit=replace(visit, digest=digest), items=(article_from(fetched, task.entry),))
+
+
+def _unless_same(visit: Visit, digest: str) -> Arrival | None:
+    return Arrival(visit=visit, same=True) if visit.articles and visit.digest == digest else None
+
+
+def _worth_keeping(visit: Visit) -> Validators:
+    """A page that never became an article is asked for as if for the first time."""
+    return visit.validators if visit.articles else NO_VALIDATORS
+
+
+def _chosen(listing: Listing, failures: list[Failure], known: Mapping[str, Visit], now: datetime) -> tuple[Task, ...]:
+    """Where a part of the list is missing, no page is taken to have left it."""
+    found = tasks(listing.entries, known, now)
+    return tuple(task for task in found if not (task.left and failures))
+
+
+def _later(error: Exception) -> bool:
+    return isinstance(error, Unreachable)

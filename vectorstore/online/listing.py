@@ -1,0 +1,52 @@
+"""A list of pages, and what it says of each."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What there is at a place."""
+
+    PAGE = "page"
+    FEED = "feed"
+    SITEMAP = "sitemap"
+    LIST = "list"
+    FOLDER = "folder"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A page as a list tells of it. Empty strings and None are what it does not tell."""
+
+    address: str
+    title: str = ""
+    author: str = ""
+    outlet: str = ""
+    published: datetime | None = None  # UTC
+    text: str = ""  # the whole article, when the list has it
+    stamp: str = ""  # changes when the list says that the page did
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """The pages that a feed, a sitemap or a list names, in its order, each once."""
+
+    kind: Kind
+    title: str = ""
+    entries: tuple[Entry, ...] = ()
+    sitemaps: tuple[str, ...] = ()  # where more of it is
+    left_out: int = 0  # entries without an address that can be used
+
+
+def stamp_of(*told: object) -> str:
+    """A stamp that changes with anything that is told."""
+    return hashlib.sha256(repr(told).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def once(entries: list[Entry]) -> tuple[Entry, ...]:
+    """The entries, of those with one address the first only."""
+    return tuple({entry.address: entry for entry in reversed(entries)}.values())[::-1]
