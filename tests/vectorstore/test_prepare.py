@@ -8,6 +8,10 @@ from vectorstore.catalog import Catalog
 from vectorstore.schema import SCHEMA
 
 VERSION_1 = (
+    "DROP TABLE brought",
+    "DROP TABLE visits",
+    "DROP TABLE sources",
+    "ALTER TABLE articles DROP COLUMN gone",
     "CREATE VIEW passages AS SELECT number, id AS title, text FROM chunks",
     "CREATE VIRTUAL TABLE words USING fts5 (title, text, content = 'passages', content_rowid = 'number')",
     "CREATE VIRTUAL TABLE vocabulary USING fts5vocab (words, row)",
