@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import logging
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bot.articlebot import ArticleBot
 from bot.compose import Answerer
@@ -17,15 +17,16 @@ from bot.span_reader import FITTED_FOR, SpanReader
 from bot.verify import verify
 from vectorstore.embed import SentenceTransformerEmbedder
 from vectorstore.errors import ModelError
-from vectorstore.fetch.client import Client
-from vectorstore.fetch.polite import Polite
-from vectorstore.following.sources import Sources
 from vectorstore.frugal import FrugalEmbedder
 from vectorstore.library import Library
 from vectorstore.rerank import FOLDER, PassageReader
 from vectorstore.retrieve import retriever_for
 from vectorstore.types import Embedder, Reranker
 from vectorstore.weights import is_default
+
+if TYPE_CHECKING:
+    from vectorstore.fetch.polite import Polite
+    from vectorstore.following.sources import Sources
 
 log = logging.getLogger(__name__)
 
@@ -52,13 +53,23 @@ def open_library(settings: Settings, *, check: bool = True) -> Library:
 
 def polite_for(settings: Settings) -> Polite:
     """What fetches addresses: public ones, and the hosts that the settings allow."""
+    from vectorstore.fetch.client import Client
+    from vectorstore.fetch.polite import Polite
+
     hosts = (host.strip().lower() for host in settings.fetch_allow.split(","))
     return Polite(fetcher=Client(allowed=frozenset(filter(None, hosts))), pause=settings.fetch_pause)
 
 
-def sources_of(library: Library, settings: Settings, polite: Polite | None = None) -> Sources:
-    """The sources that a library follows; one ``polite`` for all that a process fetches keeps its manners."""
-    return Sources(library, polite or polite_for(settings), most=settings.fetch_most)
+def sources_of(
+    library: Library, settings: Settings, polite: Polite | None = None, *, every: timedelta | None = None
+) -> Sources:
+    """The sources that a library follows, each due again ``every`` so often, 15 minutes unless given.
+
+    One ``polite`` for all that a process fetches keeps its manners.
+    """
+    from vectorstore.following.sources import Sources
+
+    return Sources(library, polite or polite_for(settings), most=settings.fetch_most, every=every)
 
 
 def embedder_for(settings: Settings) -> Embedder:

@@ -32,15 +32,28 @@ def read(paths: Iterable[Path]) -> Iterator[Article | Failure]:
 
     Hidden files are passed over, and so is what links lead to outside the folder. A file given twice is read once.
     """
+    for item in read_each(paths):
+        if isinstance(item, Failure):
+            yield item
+        else:
+            yield from item[1]
+
+
+def read_each(paths: Iterable[Path]) -> Iterator[tuple[Path, Iterator[Article | Failure]] | Failure]:
+    """The same, file by file: what is in each is to be read before the next one."""
     identifier = Identifier()
     with closing(ConfinedReader()) as confined:
         for source in _sources(paths):
             if isinstance(source, Failure):
                 yield source
-                continue
-            path = source.path.resolve()
-            for found in contents(source) if _is_quick(source) else confined.read(source):
-                yield found if isinstance(found, Failure) else identifier.identify(path, found)
+            else:
+                yield source.path, _articles(source, confined, identifier)
+
+
+def _articles(source: Source, confined: ConfinedReader, identifier: Identifier) -> Iterator[Article | Failure]:
+    path = source.path.resolve()
+    for found in contents(source) if _is_quick(source) else confined.read(source):
+        yield found if isinstance(found, Failure) else identifier.identify(path, found)
 
 
 def count(paths: Iterable[Path]) -> int | None:

@@ -22,7 +22,6 @@ from vectorstore.embed import SentenceTransformerEmbedder
 from vectorstore.errors import BadInput
 from vectorstore.ingest import Progress as Step
 from vectorstore.ingest import Summary
-from vectorstore.online.places import read_places, sort
 from vectorstore.read import count
 from vectorstore.rebuild import rebuild as rebuild_library
 
@@ -41,6 +40,8 @@ def ingest(places: Places = None, demo: Demo = False, data: Data = None) -> None
 
     An address, https://…, is that of an article, a feed or a sitemap.
     """
+    from vectorstore.online.places import read_places, sort
+
     places = [*(places or []), *([str(DEMO)] if demo else [])]
     if not places:
         raise BadInput("name files or folders of articles, such as seeds/, or addresses, or --demo")

@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -16,10 +16,11 @@ from bot.command_line.library import in_words
 from bot.command_line.options import Data
 from bot.settings import Settings, load_settings
 from vectorstore.errors import BadInput, LibraryLocked
-from vectorstore.fetch.polite import Polite
-from vectorstore.following.source import FollowedSource
-from vectorstore.following.sources import Sources
 from vectorstore.ingest import Progress, Summary
+
+if TYPE_CHECKING:
+    from vectorstore.fetch.polite import Polite
+    from vectorstore.following.source import FollowedSource
 
 app = typer.Typer(help="Follow feeds, sitemaps, lists, pages and folders.", no_args_is_help=True)
 
@@ -65,7 +66,7 @@ def refresh(places: Places = None, every: Every = None, data: Data = None) -> No
     settings = load_settings(data=data)
     polite = polite_for(settings)
     if every is None:
-        _look(settings, polite, places or [], timedelta(minutes=15), due_only=False)
+        _look(settings, polite, places or [], None, due_only=False)
         return
     pause = duration(every)
     try:
@@ -108,10 +109,10 @@ def _again(pause: timedelta) -> Iterator[bool]:
         yield True
 
 
-def _look(settings: Settings, polite: Polite, places: list[str], every: timedelta, *, due_only: bool) -> None:
+def _look(settings: Settings, polite: Polite, places: list[str], every: timedelta | None, *, due_only: bool) -> None:
     """The library is open no longer than the look lasts: between looks it can be asked."""
     with open_library(settings) as library:
-        sources = Sources(library, polite, most=settings.fetch_most, every=every)
+        sources = sources_of(library, settings, polite, every=every)
         if not sources.all():
             raise BadInput("no source is followed yet: python -m bot sources add https://example.org/feed.xml")
         summary = Summary()

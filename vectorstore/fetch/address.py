@@ -87,5 +87,8 @@ def same_owner(one: str, other: str) -> bool:
 
 
 def _owner(url: str) -> str:
-    host = httpx.URL(url).host
-    return get_fld(f"https://{host}", search_private=True, fail_silently=True) or host.removeprefix("www.")
+    host = httpx.URL(url).host.removeprefix("www.")
+    registered = get_fld(f"https://{host}", search_private=True, fail_silently=True)
+    if registered or host.replace(".", "").isdigit() or ":" in host:
+        return registered or host
+    return ".".join(host.split(".")[-2:])  # under a top level that nobody listed

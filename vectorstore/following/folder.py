@@ -11,7 +11,7 @@ from pathlib import Path
 from vectorstore.errors import BadInput
 from vectorstore.following.arrival import Arrival
 from vectorstore.following.source import Visit
-from vectorstore.read import KINDS, read
+from vectorstore.read import KINDS, read_each
 from vectorstore.readers.folder import files_below
 from vectorstore.readers.source import Source
 from vectorstore.types import Failure
@@ -44,16 +44,21 @@ def files_in(folder: Path) -> Files:
 
 def arrivals(files: Files, known: Mapping[str, Visit], now: datetime) -> Iterator[Arrival]:
     """What new and changed files hold, and that others are gone. Of a folder that cannot be opened nothing is gone."""
-    for place, stamp in files.stamps.items():
-        visit = known.get(place) or Visit(place=place, asked=now)
-        if visit.stamp != stamp or not visit.listed:
-            visit = replace(visit, asked=now, stamp=stamp, listed=True)
-            yield Arrival(visit=visit, items=read([Path(place)]))
+    changed = [place for place, stamp in files.stamps.items() if not _is_known(known.get(place), stamp)]
+    for read in read_each(map(Path, changed)):
+        if not isinstance(read, Failure):
+            place = str(read[0])
+            visit = known.get(place) or Visit(place=place, asked=now)
+            yield Arrival(visit=replace(visit, asked=now, stamp=files.stamps[place], listed=True), items=read[1])
     closed = [Path(failure.place) for failure in files.failures]
     for place, visit in known.items():
         hidden = any(Path(place).is_relative_to(folder) for folder in closed)
         if visit.listed and place not in files.stamps and not hidden:
             yield Arrival(visit=replace(visit, asked=now, listed=False))
+
+
+def _is_known(visit: Visit | None, stamp: str) -> bool:
+    return visit is not None and visit.listed and visit.stamp == stamp
 
 
 def _stamp(path: Path) -> str:

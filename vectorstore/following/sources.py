@@ -47,14 +47,14 @@ class Sources:
         polite: Polite,
         *,
         most: int = MOST,
-        every: timedelta = EVERY,
+        every: timedelta | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
-        """``most`` pages of a source are asked for in one look; ``every`` is the time between looks."""
+        """``most`` pages of a source are asked for in one look; ``every`` so often it is due, ``EVERY`` if None."""
         self._library = library
         self._polite = polite
         self._most = most
-        self._every = every
+        self._every = every or EVERY
         self._now = now
 
     def all(self) -> list[FollowedSource]:

@@ -71,7 +71,14 @@ def _canonical(page: str, at: str) -> str:
     tree = document_fromstring(page.encode("utf-8", "replace"), parser=HTMLParser(encoding="utf-8"))
     for path in _CANONICAL:
         for said in tree.xpath(path):
-            url = address(urljoin(at, str(said).strip()))
+            url = _joined(at, str(said).strip())
             if url and same_owner(url, at) and "/" in same_page(url):
                 return url
     return ""
+
+
+def _joined(at: str, said: str) -> str:
+    try:
+        return address(urljoin(at, said))
+    except ValueError:
+        return ""

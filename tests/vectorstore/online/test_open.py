@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import pytest
+
+from vectorstore.errors import AnswerRefused
+from vectorstore.fetch.client import Fetched
+from vectorstore.online.listing import Kind
+from vectorstore.online.open import lines_in, listing_in
+
+RSS = b"<rss version='2.0'><channel><title>x</title></channel></rss>"
+
+
+def fetched(content: bytes, kind: str) -> Fetched:
+    return Fetched(address="https://news.example/x", content=content, kind=kind)
+
+
+@pytest.mark.parametrize("kind", ["application/rss+xml", "text/xml", "text/html", "text/plain"])
+@pytest.mark.parametrize(
+    "before", [b"", b"\xef\xbb\xbf<?xml version='1.0'?>\n", b"<?xml-stylesheet href='x'?><!-- a -->", b"\n"]
+)
+def test_a_feed_is_told_by_how_it_begins_whatever_the_server_calls_it(kind: str, before: bytes) -> None:
+    listing = listing_in(fetched(before + RSS, kind))
+
+    assert listing
+    assert listing.kind == Kind.FEED
+
+
+@pytest.mark.parametrize("root", [b"urlset", b"sitemapindex"])
+def test_a_sitemap_is_told_by_its_root(root: bytes) -> None:
+    content = b"<%s xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'></%s>" % (root, root)
+    listing = listing_in(fetched(content, "application/xml"))
+
+    assert listing
+    assert listing.kind == Kind.SITEMAP
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (b"<!DOCTYPE html><html><body>The rss feed <rss></body></html>", "text/html"),
+        (b"<html xmlns='http://www.w3.org/1999/xhtml'></html>", "application/xhtml+xml"),
+        (b"The council met.", "text/plain"),
+        (b"", "text/html"),
+    ],
+)
+def test_a_page_is_no_list(content: bytes, kind: str) -> None:
+    assert listing_in(fetched(content, kind)) is None
+
+
+def test_xml_of_another_kind_is_named() -> None:
+    with pytest.raises(AnswerRefused, match="it is XML, but neither a feed nor a sitemap"):
+        listing_in(fetched(b"<svg></svg>", "text/xml"))
+
+
+def test_a_text_of_addresses_is_a_list() -> None:
+    listing = listing_in(fetched(b"# ours\nhttps://a.example/1\n\nhttps://b.example/2\nftp://c/3\n", "text/plain"))
+
+    assert listing
+    assert [entry.address for entry in listing.entries] == ["https://a.example/1", "https://b.example/2"]
+    assert listing.left_out == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "lines"),
+    [
+        (b"https://a.example/1\nnonsense\n", ("https://a.example/1", "nonsense")),
+        (b"https://a.example/1 is where it stands\n", ()),
+        (b"Bridge\n\nhttps://a.example/1\n", ()),
+        (b"# only a remark\n", ()),
+        (b"", ()),
+    ],
+)
+def test_a_list_begins_with_an_address_and_has_one_a_line(content: bytes, lines: tuple[str, ...]) -> None:
+    assert lines_in(content) == lines

@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.web_server import HOST, Reply, WebServer, serving
+from vectorstore.fetch.client import Client
+from vectorstore.fetch.polite import Polite
+from vectorstore.online.places import read_places
+from vectorstore.types import Article, Failure
+
+TEXT = "The council met on Monday and voted to keep the old bridge open, the mayor said in the hall. " * 4
+NS = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+
+
+@pytest.fixture
+def web() -> Iterator[WebServer]:
+    with serving(WebServer()) as web:
+        for name in ("one", "two", "three"):
+            body = f"<html><head><title>{name}</title></head><body><article><p>{TEXT}</p></article></body></html>"
+            web.replies[f"/{name}"] = Reply(body=body.encode())
+        yield web
+
+
+def found(web: WebServer, *places: str, most: int = 500) -> list[str]:
+    """Titles of articles, and what is said of failures."""
+    polite = Polite(fetcher=Client(allowed={HOST}, resolve=web.resolve), pause=0, sleep=lambda seconds: None)
+    items = read_places(places, polite, most)
+    return [one.title if isinstance(one, Article) else told(web, one) for one in items]
+
+
+def told(web: WebServer, failure: Failure) -> str:
+    return f"{failure.place}: {failure.reason}".replace(web.url, "")
+
+
+def sitemap(web: WebServer, *names: str) -> bytes:
+    pages = "".join(f"<url><loc>{web.url}/{name}</loc></url>" for name in names)
+    return f"<urlset {NS}>{pages}</urlset>".encode()
+
+
+def test_an_address_gives_its_article(web: WebServer) -> None:
+    assert found(web, f"{web.url}/one") == ["one"]
+
+
+def test_files_and_addresses_may_be_given_together(web: WebServer, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Ferry\n\nThe ferry sank.\n")
+
+    assert found(web, f"{web.url}/one", str(tmp_path / "a.txt")) == ["Ferry", "one"]
+
+
+def test_a_file_of_addresses_gives_the_articles_at_them_each_once(web: WebServer, tmp_path: Path) -> None:
+    path = tmp_path / "addresses.txt"
+    path.write_text(f"# mine\n{web.url}/one\n{web.url}/two\n{web.url}/one\nnonsense\n")
+
+    assert found(web, str(path)) == ["one", "two", "nonsense: it begins with nothing: only http and https are fetched"]
+
+
+def test_a_feed_gives_its_pages_and_what_fails_is_named(web: WebServer) -> None:
+    items = "".join(f"<item><title>{name}</title><link>{web.url}/{name}</link></item>" for name in ("one", "lost"))
+    body = f"<rss version='2.0'><channel><title>x</title>{items}</channel></rss>".encode()
+    web.replies["/feed"] = Reply(body=body, kind="application/rss+xml")
+
+    assert found(web, f"{web.url}/feed") == ["one", "/lost: there is nothing at this address any more (404)"]
+
+
+def test_a_packed_sitemap_behind_an_index_gives_its_pages(web: WebServer) -> None:
+    index = f"<sitemapindex {NS}><sitemap><loc>{web.url}/a.xml.gz</loc></sitemap></sitemapindex>"
+    web.replies["/sitemap.xml"] = Reply(body=index.encode(), kind="application/xml")
+    web.replies["/a.xml.gz"] = Reply(body=gzip.compress(sitemap(web, "one", "two")), kind="application/x-gzip")
+
+    assert found(web, f"{web.url}/sitemap.xml") == ["one", "two"]
+
+
+def test_no_more_pages_than_the_bound_are_asked_for_and_the_rest_is_told(web: WebServer) -> None:
+    web.replies["/sitemap.xml"] = Reply(body=sitemap(web, "one", "two", "three"), kind="application/xml")
+
+    assert found(web, f"{web.url}/sitemap.xml", most=1) == [
+        "one",
+        "/sitemap.xml: 2 more pages were not asked for, beyond the 1 of ARTICLEBOT_FETCH_MOST",
+    ]
+    assert "/two" not in web.paths
+
+
+def test_pages_found_go_by_robots_txt_and_an_address_that_somebody_named_does_not(web: WebServer) -> None:
+    web.replies["/robots.txt"] = Reply(body=b"User-agent: *\nDisallow: /one\n", kind="text/plain")
+    web.replies["/sitemap.xml"] = Reply(body=sitemap(web, "one", "two"), kind="application/xml")
+
+    assert found(web, f"{web.url}/sitemap.xml") == [
+        "/one: the site's robots.txt asks programs not to read it",
+        "two",
+    ]
+    assert found(web, f"{web.url}/one") == ["one"]
+
+
+def test_a_list_in_a_list_is_not_taken_for_an_article(web: WebServer) -> None:
+    web.replies["/inner"] = Reply(body=sitemap(web, "one"), kind="application/xml")
+    web.replies["/sitemap.xml"] = Reply(body=sitemap(web, "inner"), kind="application/xml")
+
+    assert found(web, f"{web.url}/sitemap.xml") == ["/inner: it is a list of pages itself: add it by its own address"]
+
+
+def test_a_page_without_text_is_named(web: WebServer) -> None:
+    web.replies["/empty"] = Reply(body=b"<html><body></body></html>")
+
+    assert found(web, f"{web.url}/empty") == ["/empty: no text was found in the page"]
+
+
+def test_an_address_that_is_refused_is_named(web: WebServer) -> None:
+    assert found(web, "http://jane:secret@news.example/") == [
+        "http://jane:secret@news.example/: "
+        "it carries a name or a password, which would be stored with the article: take it out"
+    ]
