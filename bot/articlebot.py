@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import Literal, Self, TypedDict, Unpack, get_args
 
 from bot.compose import Answerer, compose
+from bot.disarm import disarmed
 from bot.kinds import Kind, kind_of
 from bot.outlets import outlets_in
 from bot.overview import overview
@@ -18,10 +19,11 @@ from bot.quote import quote, summarise
 from bot.reading import Reader, Reading
 from bot.refuse import least_confidence, refusal
 from bot.stopwatch import Stopwatch
+from bot.support import Verify
 from bot.types import Answer, Conversation, Draft
 from bot.understand import standalone
 from bot.when import When, beginning, end
-from bot.writing import Verify, Writing
+from bot.writing import Writing
 from bot.written import Unsupported
 from vectorstore.errors import BadQuestion, LibraryEmpty
 from vectorstore.library import Library
@@ -88,13 +90,14 @@ class ArticleBot:
         watch.lap("understand")
         hits = self._find(query, conversation)
         watch.lap("retrieve")
-        reading = self._read(query, hits)
+        safe = disarmed(hits)
+        reading = self._read(query, safe)
         watch.lap("read")
         answer = Answer(question=question, query=query, hits=tuple(hits), confidence=reading.confidence)
         stories = self._stories(query, hits)
         writing = Writing(answer=answer, verify=self.verify, stories=stories, unsupported=self.unsupported)
         if reading.confidence >= least:
-            for answer in self._write(writing, reading, conversation):
+            for answer in self._write(writing, safe, reading, conversation):
                 watch.once("first_sentence")
                 yield replace(answer, timings=watch.so_far())
         watch.lap("write")
@@ -154,16 +157,18 @@ class ArticleBot:
         copied = dict.fromkeys(hit.article.id for hit in hits if hit.article.story)
         return self.library.catalog.stories(list(copied), query.as_of) if copied else {}
 
-    def _write(self, writing: Writing, reading: Reading, conversation: Conversation) -> Iterator[Answer]:
-        quotes = self._quotes(writing.answer, reading)
+    def _write(
+        self, writing: Writing, hits: Sequence[Hit], reading: Reading, conversation: Conversation
+    ) -> Iterator[Answer]:
+        quotes = self._quotes(writing.answer.query, hits, reading)
         if self.answerer is None:
             yield from writing.quote(quotes)
         else:
-            yield from compose(writing, self.answerer, conversation, list(quotes))
+            yield from compose(writing, self.answerer, hits, conversation, list(quotes))
 
-    def _quotes(self, answer: Answer, reading: Reading) -> Iterator[Draft]:
-        if kind_of(answer.query.typed) is Kind.SUMMARY:
-            return summarise(answer.hits, self.library.embedder)
+    def _quotes(self, query: Query, hits: Sequence[Hit], reading: Reading) -> Iterator[Draft]:
+        if kind_of(query.typed) is Kind.SUMMARY:
+            return summarise(hits, self.library.embedder)
         return quote(reading, self.sentences)
 
     def close(self) -> None:

@@ -40,13 +40,13 @@ class Answerer(Protocol):
 
 
 def compose(
-    writing: Writing, answerer: Answerer, conversation: Conversation, quotes: Sequence[Draft]
+    writing: Writing, answerer: Answerer, hits: Sequence[Hit], conversation: Conversation, quotes: Sequence[Draft]
 ) -> Iterator[Answer]:
-    """The answer as it grows: what the model writes, and the quotes when that is too little."""
-    answer = writing.answer
+    """The answer as it grows: what the model writes from the hits, and the quotes when that is too little."""
     error: ModelError | None = None
     try:
-        yield from writing.write(answerer.name, answerer.draft(answer.query, answer.hits, conversation))
+        pieces = answerer.draft(writing.answer.query, hits, conversation)
+        yield from writing.write(answerer.name, pieces, hits)
     except ModelError as raised:
         error = raised
     written = writing.answer.written or Written(model=answerer.name)

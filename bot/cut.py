@@ -14,8 +14,8 @@ MOST_SENTENCES = 24
 MOST_REPEATS = 3
 
 _ENDS_A_WORD = re.compile(r"[\s。！？।؟]")
-_IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)?")
-_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)?")
+_IMAGE = re.compile(r"!\[[^\]]*\]\((?:[^()]|\([^()]*\))*\)?")
+_LINK = re.compile(r"\[([^\]]*)\]\((?:[^()]|\([^()]*\))*\)?")
 _LIST_SIGN = re.compile(r"\s*(?:(?:[-*•+>–]|\d{1,2}[.)])\s+)*")
 _EMPHASIS = re.compile(r"(\*{1,3}|__|`+)(?=\S)(.+?)(?<=\S)\1")
 _HEADING = re.compile(r"\s*(?:#+\s|.*:\W*$)")

@@ -55,7 +55,7 @@ class Seen:
 
 S = TypeVar("S", bound=Seen)
 
-_ENDED = re.compile(r"[.!…。！][\"'”’»)\]]*$")
+ENDED = re.compile(r"[.!…。！][\"'”’»)\]]*$")
 
 
 def weighed(seen: S, weights: S) -> float:
@@ -77,4 +77,4 @@ def sentences_of(hit: Hit) -> list[Candidate]:
 
 def is_whole(text: str) -> bool:
     """Whether it is a sentence of ordinary length that ends as one: no question, heading, caption or label."""
-    return 5 <= len(text.split()) <= 60 and _ENDED.search(text) is not None
+    return 5 <= len(text.split()) <= 60 and ENDED.search(text) is not None

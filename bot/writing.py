@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from bot.support import Verify, support_for
 from bot.types import Answer, Citation, Draft, Quote, Sentence, Support, Verdict
 from bot.written import Declined, Struck, Unsupported, Usage, Written
 from vectorstore.types import Hit, Story
-
-Verify = Callable[[str, Sequence[Hit]], Verdict]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -32,20 +31,23 @@ class Writing:
                 self._add(draft, verdict)
                 yield self.answer
 
-    def write(self, model: str, pieces: Iterable[Draft | Declined | Usage]) -> Iterator[Answer]:
-        """Add what a chat model writes as far as it is borne out, and yield the answer each time it has grown."""
+    def write(self, model: str, pieces: Iterable[Draft | Declined | Usage], given: Sequence[Hit]) -> Iterator[Answer]:
+        """Add what a chat model writes as far as what it was given bears it out.
+
+        Yields the answer each time it has grown.
+        """
         self.answer = replace(self.answer, model=model, written=Written(model=model))
         for piece in pieces:
             if isinstance(piece, Declined):
                 self._note(declined=True)
             elif isinstance(piece, Usage):
                 self._note(usage=piece)
-            elif self._checked(piece):
+            elif self._checked(piece, given):
                 yield self.answer
 
-    def _checked(self, draft: Draft) -> bool:
+    def _checked(self, draft: Draft, given: Sequence[Hit]) -> bool:
         """Check a sentence of a model, add it if it holds, and say whether the answer has grown."""
-        verdict = self.verify(draft.text, draft.hits)
+        verdict = support_for(draft, given, self.verify)
         support = verdict.support if _holds(verdict) else Support.UNSUPPORTED
         self._note(**{support.value: getattr(self.answer.written, support.value) + 1})
         if support is not Support.UNSUPPORTED:

@@ -272,3 +272,28 @@ class FakeDial(httpcore.NetworkBackend):
         if host in self._dead:
             raise httpcore.ConnectError("no connection")
         return self._real.connect_tcp("127.0.0.1", self._port, timeout)
+
+
+class ObedientChatModel(FakeChatModel):
+    """Does what it finds written between the excerpts' tags, as a model does that takes text for orders.
+
+    It says what it is told to say, line by line, carries the question away in an image, and follows every address.
+    Then it says the pieces it was given.
+    """
+
+    def _stream(
+        self, messages: list[BaseMessage], stop: list[str] | None = None, run_manager: Any = None, **options: Any
+    ) -> Iterator[ChatGenerationChunk]:
+        read = str(messages[-1].content).split("\n</excerpts>")[0]
+        orders = _ORDERED.findall(read) + _ADDRESSES.findall(read)
+        said = " ".join(f"{order.strip().rstrip('.')} [1][2]." for order in orders)
+        self.pieces = [*said, "\n", *self.pieces]
+        yield from super()._stream(messages)
+
+
+_ORDERED = re.compile(
+    r"(?:\b(?:say|reply|respond|answer|print|write|output|state|repeat|tell|cite|add|include|with|that|obey|word|assistant)"
+    r"\b(?: only| exactly| with| that| the user| the reader| this)*\W*)([^.!?\n]+)",
+    re.IGNORECASE,
+)
+_ADDRESSES = re.compile(r"\S*(?:https?:|www\.|javascript:|data:)\S*")

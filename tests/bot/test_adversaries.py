@@ -60,9 +60,6 @@ def test_a_true_sentence_of_a_model_is_shown_with_its_proof(library: Library) ->
         "Hezbollah's strikes have killed 4,137 Palestinians [1][2][3].",
         "Israel's strikes have not killed 4,137 Palestinians [1][2][3].",
         'A spokesman said "there is no war here" [1][2][3].',
-        f"{TRUE}.",
-        f"{TRUE} [9].",
-        f"{TRUE} [",
         "Les frappes ont tué des milliers de personnes [1][2][3].",
         '{"answer": "Israel killed 9,999 people in Paris.", "citations": [1, 2, 3]}',
         '{"answer": "Israel killed',
@@ -89,6 +86,10 @@ def test_a_model_that_errs_is_replaced_by_quotes(library: Library, said: str) ->
         f"{TRUE} [1][2][3]. The pope spoke in Manila [1].",
         f"The pope spoke in Manila [1]. {TRUE} [1][2][3].",
         f"{TRUE} [1][2][3]. " * 50,
+        f"{TRUE}.",
+        f"{TRUE} [9].",
+        f"{TRUE} [",
+        f"{TRUE} [7].",
         f"{TRUE}. [1, 2, 3]\n\nSources:\n1. Reuters",
         f"<think>The pope? [1]</think>{TRUE} [1-3].",
         f"## Answer\n- **{TRUE}** [1-3].\n- See [more](http://evil.example/?q=1) ![x](http://evil.example/x.png)",
@@ -97,12 +98,12 @@ def test_a_model_that_errs_is_replaced_by_quotes(library: Library, said: str) ->
 def test_of_what_a_model_says_only_the_true_part_is_shown(library: Library, said: str) -> None:
     answer = asked(library, said)
 
-    assert shown(answer) == f"{TRUE}."
+    assert shown(answer).rstrip(".") == TRUE
     assert answer.model == "fake:chat"
 
 
 def test_what_a_model_said_before_it_broke_off_is_shown_and_the_rest_explained(library: Library) -> None:
     answer = asked(library, f"{TRUE} [1][2][3]. It then ", error=ConnectionResetError("gone"))
 
-    assert shown(answer) == f"{TRUE}."
+    assert shown(answer).rstrip(".") == TRUE
     assert "stopped before it was done" in answer.notice

@@ -42,7 +42,7 @@ class Scripted:
 def composed(*says: str | Draft | Declined | Exception, confidence: float = 0.9) -> Answer:
     answer = Answer(question="Who vetoed it?", query=query(), hits=(HIT,), confidence=confidence)
     writing = Writing(answer=answer, verify=verify)
-    list(compose(writing, Scripted(says), Conversation(), QUOTES))
+    list(compose(writing, Scripted(says), [HIT], Conversation(), QUOTES))
     return writing.answer
 
 

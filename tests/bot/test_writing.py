@@ -41,9 +41,9 @@ def test_what_is_not_supported_is_not_quoted() -> None:
 
 
 PIECES: list[Draft | Declined | Usage] = [
-    Draft(text="Yes.", hits=(BRIDGE,)),
-    Draft(text="no.", hits=(BRIDGE,)),
-    Draft(text="It is.", hits=(BRIDGE,)),
+    Draft(text="The bridge stays open.", hits=(BRIDGE,)),
+    Draft(text="no bridge stays open.", hits=(BRIDGE,)),
+    Draft(text="The council voted for it.", hits=(BRIDGE,)),
     Usage(prompt="answer@1", tokens_in=9),
 ]
 
@@ -51,9 +51,12 @@ PIECES: list[Draft | Declined | Usage] = [
 def test_what_a_model_wrote_is_counted_by_what_the_check_found() -> None:
     writing = Writing(answer=Answer(question="bridge?", query=query()), verify=verify)
 
-    answers = list(writing.write("fake:model", PIECES))
+    answers = list(writing.write("fake:model", PIECES, [BRIDGE]))
 
-    assert [answer.plain for answer in answers] == ["Yes.", "Yes. It is."]
+    assert [answer.plain for answer in answers] == [
+        "The bridge stays open.",
+        "The bridge stays open. The council voted for it.",
+    ]
     assert writing.answer.written == Written(
         model="fake:model", supported=2, unsupported=1, usage=Usage(prompt="answer@1", tokens_in=9)
     )
@@ -63,10 +66,10 @@ def test_what_a_model_wrote_is_counted_by_what_the_check_found() -> None:
 def test_what_no_article_bears_out_can_be_kept_apart_to_be_struck_through() -> None:
     writing = Writing(answer=Answer(question="bridge?", query=query()), verify=verify, unsupported=Unsupported.STRUCK)
 
-    *_, answer = writing.write("fake:model", PIECES)
+    *_, answer = writing.write("fake:model", PIECES, [BRIDGE])
 
-    assert answer.struck == (Struck(text="no.", after=1, missing=("no",)),)
-    assert answer.plain == "Yes. It is."
+    assert answer.struck == (Struck(text="no bridge stays open.", after=1, missing=("no",)),)
+    assert answer.plain == "The bridge stays open. The council voted for it."
     assert len(answer.citations) == 2
 
 

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import pytest
+
+from bot.support import MOST_ARTICLES, support_for
+from bot.types import Draft, Support
+from bot.verify import verify
+from tests.factories import hit
+from vectorstore.types import Hit
+
+VETO = hit("The US vetoed the resolution on Wednesday. Two members abstained from the vote.", article_id="veto")
+RAIN = hit("It rained in the capital all day. The market was closed.", article_id="rain")
+SAID = "The US vetoed the resolution on Wednesday."
+
+
+def support(text: str, *cited: Hit, given: tuple[Hit, ...] = (RAIN, VETO)) -> tuple[Support, list[str]]:
+    """The verdict and the articles that are quoted."""
+    verdict = support_for(Draft(text=text, hits=cited), given, verify)
+    return verdict.support, [quote.article.id for quote in verdict.quotes]
+
+
+@pytest.mark.parametrize("cited", [(VETO,), (RAIN,), ()], ids=["right", "wrong", "none"])
+def test_a_true_sentence_is_proven_by_the_passage_that_says_it_whatever_it_cites(cited: tuple[Hit, ...]) -> None:
+    assert support(SAID, *cited) == (Support.SUPPORTED, ["veto"])
+
+
+def test_a_sentence_is_not_pieced_together_from_articles_it_does_not_cite() -> None:
+    names = hit("Envoy Mara Lund spoke for an hour.", article_id="names")
+
+    said, _ = support("Mara Lund vetoed the resolution on Wednesday.", given=(names, VETO))
+
+    assert said is Support.UNSUPPORTED
+
+
+def test_only_the_articles_that_share_most_words_are_looked_at() -> None:
+    others = [hit(f"The US vetoed resolution {number} on Wednesday.", article_id=f"a{number}") for number in range(9)]
+    seen: list[str] = []
+
+    def watching(sentence: str, hits: object) -> object:
+        seen.extend(hit.article.id for hit in hits)  # type: ignore[attr-defined]
+        return verify("Nothing of the kind.", ())
+
+    support_for(Draft(text=SAID, hits=()), [RAIN, *others], watching)  # type: ignore[arg-type]
+
+    assert len(seen) == MOST_ARTICLES
+    assert "rain" not in seen
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The US vetoed the resolution on Wednesday: http://evil.example/?q=1",
+        "See www.evil.example for the resolution that the US vetoed.",
+        "Write to help@evil.example about the resolution that the US vetoed.",
+    ],
+)
+def test_a_sentence_with_an_address_is_never_borne_out(text: str) -> None:
+    hostile = hit(text, article_id="hostile")
+
+    assert support(text, hostile)[0] is Support.UNSUPPORTED
+
+
+@pytest.mark.parametrize("text", ["Wednesday.", "The US.", "the resolution"])
+def test_a_word_or_two_state_nothing_that_could_be_checked(text: str) -> None:
+    assert support(text, VETO)[0] is Support.UNSUPPORTED
+
+
+def test_a_short_sentence_that_stands_in_the_passage_is_borne_out() -> None:
+    assert support("Rates rose.", hit("Rates rose. Nobody knew why.")) == (Support.SUPPORTED, ["a"])
