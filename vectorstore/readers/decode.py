@@ -67,11 +67,14 @@ def _refuse_binary(head: bytes, valid: bool) -> None:
 
 
 def _damaged_utf8(data: bytes) -> str:
-    """UTF-8 with few broken characters, each shown as U+FFFD; empty if it is something else."""
+    """UTF-8 with broken characters, each shown as U+FFFD; empty if it is something else.
+
+    In no other encoding do bytes beyond ASCII look like UTF-8 twice as often as not.
+    """
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     whole = len(text) - len(text.encode("ascii", "ignore")) - broken
-    return text if broken * 10 <= whole else ""
+    return text if broken * 2 <= whole else ""
 
 
 def _known(encoding: str) -> bool:

@@ -72,6 +72,7 @@ def article_in(page: str) -> Article:
     tree = load_html(page)
     named, published, document = "", None, None
     if tree is not None:
+        strip_elements(tree, "template", with_tail=False)
         named, published = tree.findtext(".//title") or "", _exact_time(tree)
         document = bare_extraction(tree, **_EXTRACTION) if len(list(tree.iter())) <= MOST_ELEMENTS else None
     title = one_line(_said(document, "title") or named)

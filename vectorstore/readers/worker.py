@@ -23,13 +23,15 @@ from vectorstore.types import Failure
 MOST_MEMORY = 2_000_000_000  # bytes
 MOST_SECONDS = 120  # for a file
 
+_TOO_MUCH = "reading it takes more memory than a file may take: cut it into smaller ones"
 
-def main() -> None:
-    """Answer until nothing more is asked."""
+
+def main(memory: int = MOST_MEMORY) -> None:
+    """Answer until nothing more is asked, in so many bytes of memory."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who asks is interrupted too, and ends this process
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a library prints is no answer
-    limit_process()
+    limit_process(memory)
     serve(sys.stdin.buffer, answers)
 
 
@@ -65,15 +67,12 @@ def _contents(source: Source) -> Iterator[Found | Failure]:
         yield Failure(place=source.place, reason=reason)
 
 
-_TOO_MUCH = f"reading it takes more than {MOST_MEMORY // 1_000_000:,} MB of memory: cut it into smaller ones"
-
-
-def limit_process() -> None:
-    """Bound this process's memory, and let it write no file. Windows knows no such limits."""
+def limit_process(memory: int) -> None:
+    """Bound this process's memory, in bytes, and let it write no file. Windows knows no such limits."""
     with suppress(ImportError):
         import resource
 
-        limits = {resource.RLIMIT_AS: MOST_MEMORY, resource.RLIMIT_FSIZE: 0, resource.RLIMIT_CORE: 0}
+        limits = {resource.RLIMIT_AS: memory, resource.RLIMIT_FSIZE: 0, resource.RLIMIT_CORE: 0}
         for name, most in limits.items():
             with suppress(ValueError, OSError):  # a stricter limit is set already, or the system has none
                 resource.setrlimit(name, (most, most))

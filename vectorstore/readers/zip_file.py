@@ -45,6 +45,8 @@ class Allowance:
 def members(source: Source, kinds: Collection[str], allowance: Allowance) -> Iterator[Source | Failure]:
     """The members of these kinds, in the order of the archive, and then what was left out, said once.
 
+    A member can be opened until the next one is asked for.
+
     Raises:
         UnreadableFile: it is no zip file, or too large or too deep.
     """

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import quopri
 import zlib
+from base64 import encodebytes
 from collections.abc import Mapping, Sequence
 from email.message import EmailMessage
 from io import BytesIO
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from vectorstore.readers.source import Source
 
@@ -28,11 +30,11 @@ def put(folder: Path, name: str, content: str | bytes) -> Source:
 
 
 def packed(members: Mapping[str, str | bytes]) -> bytes:
-    """A zip file."""
+    """A zip file, its member "mimetype" as plain as the standards for packages want it."""
     stream = BytesIO()
-    with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
+    with ZipFile(stream, "w") as archive:
         for name, content in members.items():
-            archive.writestr(name, content)
+            archive.writestr(name, content, ZIP_STORED if name == "mimetype" else ZIP_DEFLATED)
     return stream.getvalue()
 
 
@@ -147,9 +149,6 @@ def message(
 
 def saved_page(html: str, address: str, subject: str = "", encoding: str = "quoted-printable") -> bytes:
     """A page as Chromium saves it whole, in UTF-8."""
-    import quopri
-    from base64 import encodebytes
-
     encode = encodebytes if encoding == "base64" else quopri.encodestring
     head = (
         f"From: <Saved by Blink>\r\nSnapshot-Content-Location: {address}\r\nSubject: {subject}\r\n"
