@@ -14,8 +14,9 @@ from io import BytesIO
 from pathlib import Path
 
 import atheris
+import trafilatura  # noqa: F401 - before the clock runs
 
-with atheris.instrument_imports(include=["vectorstore", "pypdf", "mammoth", "email", "zipfile", "charset_normalizer"]):
+with atheris.instrument_imports(include=["vectorstore", "pypdf", "mammoth"]):
     from tests.vectorstore.readers import files
     from vectorstore.normalise import normalise
     from vectorstore.readers.kinds import contents, files_in

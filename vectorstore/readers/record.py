@@ -11,7 +11,10 @@ from vectorstore.normalise import normalise
 from vectorstore.types import Article
 from vectorstore.wrapping import unwrap
 
-DATE_FIELDS = ("published_at", "published", "date")
+DATE_FIELDS = ("published_at", "published", "date_published", "datepublished", "pubdate", "date")
+UPDATE_FIELDS = ("updated_at", "updated", "date_modified", "datemodified", "modified")
+"""Looked at only where no other date is given."""
+
 LONGEST_FIELD = 500  # characters of a title, an outlet, an author
 LONGEST_ADDRESS = 2_000
 
@@ -32,7 +35,7 @@ def article_of(record: object) -> Article:
         url=address(_plain(fields.get("url"))),
         source=one_line(_plain(fields.get("source"))),
         author=one_line(_plain(fields.get("author"))),
-        published=next(filter(None, (_instant(fields.get(name)) for name in DATE_FIELDS)), None),
+        published=next(filter(None, (_instant(fields.get(name)) for name in DATE_FIELDS + UPDATE_FIELDS)), None),
     )
 
 

@@ -23,6 +23,7 @@ LONGEST_TITLE = 200  # characters: a longer first line is text
 HEAD = 8  # lines below the title that may tell something about the article
 TAIL = 3  # lines at the end that may claim its rights
 
+_UPDATED = re.compile(r"(?:last )?(?:updated|modified)\b", re.IGNORECASE)
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 
@@ -32,6 +33,7 @@ class _Told:
 
     title: str = ""
     published: datetime | None = None
+    updated: datetime | None = None
     author: str = ""
     outlet: str = ""
     text: list[str] = field(default_factory=list)
@@ -46,7 +48,8 @@ def article_in(text: str) -> Article:
     """The article in a plain text; its id is empty.
 
     Lines that only repeat the title, tell date, author or reading time, or name a section are left out of the
-    article's text. A title that reads like a sentence stays in it.
+    article's text. A title that reads like a sentence stays in it. When it was updated counts only where nothing tells
+    when it was published.
 
     Raises:
         UnreadableFile: nothing is left.
@@ -68,7 +71,7 @@ def article_in(text: str) -> Article:
         text=body,
         source=told.outlet or _outlet_of_body(body),
         author=told.author,
-        published=told.published,
+        published=told.published or told.updated,
     )
 
 
@@ -109,7 +112,10 @@ def _tells(told: _Told, line: str) -> bool:
     byline = parse_byline(line) or Byline(published=parse_date(line))
     told.author = told.author or byline.author
     told.outlet = told.outlet or byline.outlet
-    told.published = told.published or byline.published
+    if _UPDATED.match(line):
+        told.updated = told.updated or byline.published
+    else:
+        told.published = told.published or byline.published
     return byline != Byline()
 
 

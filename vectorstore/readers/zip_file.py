@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+import struct
 from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -92,5 +93,15 @@ def _is_hidden(part: str) -> bool:
 
 
 def _member(source: Source, archive: ZipFile, info: ZipInfo) -> Source:
-    opened = cast("partial[BinaryIO]", partial(archive.open, info))
-    return Source(path=source.path, inside=(*source.inside, one_line(info.filename)), member=opened)
+    return Source(
+        path=source.path,
+        inside=(*source.inside, one_line(info.filename)),
+        member=partial(_opened_member, archive, info),
+    )
+
+
+def _opened_member(archive: ZipFile, info: ZipInfo) -> BinaryIO:
+    try:
+        return cast(BinaryIO, archive.open(info))
+    except (ValueError, OverflowError, RuntimeError, struct.error) as error:
+        raise BadZipFile("a member's header leads nowhere") from error

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.vectorstore.readers.files import docx, packed, put
+from tests.vectorstore.readers.files import packed, put
 from vectorstore.readers.confined import MOST_BREAKDOWNS, ConfinedReader
 from vectorstore.readers.source import Found, Source
 from vectorstore.types import Failure
@@ -123,8 +123,8 @@ def test_a_process_that_makes_no_sense_is_not_believed(tmp_path: Path, program: 
 @pytest.mark.skipif(sys.platform != "linux", reason="the system knows no such limit")
 def test_a_file_that_takes_too_much_memory_is_given_up_and_the_next_is_read(tmp_path: Path) -> None:
     with closing(ConfinedReader(standing_in(FRUGAL))) as reader:
-        (failure,) = failures(reader, tmp_path, "a.docx", docx("Bridge", xml="<w:p/>" * 2_000_000))
-        after = titles(reader, tmp_path, "b.docx", docx("Bridge", "Two."))
+        (failure,) = failures(reader, tmp_path, "a.json", f"[{'[],' * 10_000_000}[]]")
+        after = titles(reader, tmp_path, "b.txt", "Title\n\nTwo.")
 
     assert failure.reason == "reading it takes more memory than a file may take: cut it into smaller ones"
     assert after == ["Two."]

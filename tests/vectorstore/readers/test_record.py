@@ -91,3 +91,15 @@ def test_a_long_title_is_shortened() -> None:
 def test_what_has_no_text_is_refused(record: object, reason: str) -> None:
     with pytest.raises(UnreadableFile, match=reason):
         article_of(record)
+
+
+@pytest.mark.parametrize(
+    ("dates", "published"),
+    [
+        ({"updated": "2023-11-04", "published": "2023-11-03"}, "2023-11-03"),
+        ({"dateModified": "2023-11-04", "datePublished": "2023-11-03"}, "2023-11-03"),
+        ({"updated_at": "2023-11-04"}, "2023-11-04"),
+    ],
+)
+def test_when_it_was_updated_counts_only_where_nothing_else_is_told(dates: dict[str, str], published: str) -> None:
+    assert article_of({"text": "It voted."} | dates).published == day(published)

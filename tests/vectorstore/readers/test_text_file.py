@@ -123,3 +123,17 @@ def test_any_text_is_an_article_with_plain_text_or_refused(lines: list[str]) -> 
 
     assert one.text == normalise(one.text) != ""
     assert one.title == normalise(one.title)
+
+
+@pytest.mark.parametrize(
+    ("head", "published"),
+    [
+        ("Updated 4 November 2023\nPublished 3 November 2023", "2023-11-03"),
+        ("Published 3 November 2023\nLast updated: 4 November 2023", "2023-11-03"),
+        ("Last updated: 4 November 2023", "2023-11-04"),
+    ],
+)
+def test_when_it_was_updated_counts_only_where_nothing_else_is_told(head: str, published: str) -> None:
+    one = article_in(f"Old bridge stays open\n{head}\n\n{BODY}")
+
+    assert (one.published, one.text) == (day(published), BODY)

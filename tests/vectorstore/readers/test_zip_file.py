@@ -88,3 +88,15 @@ def test_archives_within_an_archive_share_what_is_allowed() -> None:
 
     with pytest.raises(UnreadableFile, match="too many files"):
         allowance.take([ZipInfo("a"), ZipInfo("b")])
+
+
+def test_a_member_that_leads_nowhere_is_named_and_the_rest_is_read(tmp_path: Path) -> None:
+    data = bytearray(packed({"a.txt": "It voted.", "b.txt": "It voted."}))
+    at = data.find(b"PK\x01\x02") + 42  # where the archive says that its first member begins
+    data[at : at + 4] = (2**31).to_bytes(4, "little")
+
+    (failure, member) = files_in(put(tmp_path, "a.zip", bytes(data)))
+
+    assert isinstance(failure, Failure)
+    assert failure.reason == "it is packed in a way that is damaged or not known: get it anew"
+    assert isinstance(member, Source)
