@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import email
-from email.errors import HeaderParseError
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.policy import compat32
@@ -44,7 +44,7 @@ def header(message: Message, name: str) -> str:
         return ""
     try:
         return " ".join(str(make_header(decode_header(str(raw)))).split())
-    except (ValueError, LookupError, HeaderParseError):  # an encoding that does not exist, or bytes that are not in it
+    except (ValueError, LookupError, MessageError):  # an encoding that does not exist, or bytes that are not in it
         return " ".join(str(raw).split())
 
 

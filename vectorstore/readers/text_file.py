@@ -83,7 +83,7 @@ def article_told_of(fields: Mapping[str, object], text: str) -> Article:
     """
     told = article_of({**fields, "text": "none"})
     if told.title and not text.startswith(told.title):
-        text = f"{told.title}\n\n{text}"
+        text = f"{told.title[:LONGEST_TITLE]}\n\n{text}"
     found = article_in(text)
     return replace(
         found,

@@ -13,15 +13,17 @@ import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 from vectorstore.readers.kinds import contents, files_in
-from vectorstore.readers.source import Found, Source
+from vectorstore.readers.source import Source
 from vectorstore.readers.wire import Told, encode
 from vectorstore.types import Failure
 
 MOST_MEMORY = 2_000_000_000  # bytes
 MOST_SECONDS = 120  # for a file
+
+T = TypeVar("T")
 
 _TOO_MUCH = "reading it takes more memory than a file may take: cut it into smaller ones"
 
@@ -46,20 +48,17 @@ def serve(requests: BinaryIO, answers: BinaryIO) -> None:
 
 def answer(source: Source, skip: int = 0) -> Iterator[Told]:
     """What is in a file, and in each of the files in it after the first ``skip``; each is named before it is read."""
-    try:
-        for number, file in enumerate(files_in(source)):
-            limit_time()
-            if number >= skip:
-                yield file.place
-                yield from [file] if isinstance(file, Failure) else _contents(file)
-    except MemoryError:
-        yield Failure(place=source.place, reason=_TOO_MUCH)
+    for number, file in enumerate(_guarded(source, files_in(source))):
+        limit_time()
+        if number >= skip:
+            yield file.place
+            yield from [file] if isinstance(file, Failure) else _guarded(file, contents(file))
     yield None
 
 
-def _contents(source: Source) -> Iterator[Found | Failure]:
+def _guarded(source: Source, telling: Iterator[T]) -> Iterator[T | Failure]:
     try:
-        yield from contents(source)
+        yield from telling
     except MemoryError:
         yield Failure(place=source.place, reason=_TOO_MUCH)
     except Exception as error:  # noqa: BLE001 - the edge: parsers fail in ways that nobody has listed

@@ -85,7 +85,8 @@ def _opened(source: Source) -> ZipFile:
 
 def _is_file(info: ZipInfo) -> bool:
     parts = PurePosixPath(info.filename).parts
-    return not (info.is_dir() or parts[:1] == (_APPLE,) or any(_is_hidden(part) for part in parts))
+    is_folder = info.filename.endswith("/") or not parts
+    return not (is_folder or parts[:1] == (_APPLE,) or any(_is_hidden(part) for part in parts))
 
 
 def _is_hidden(part: str) -> bool:

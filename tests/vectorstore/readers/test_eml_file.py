@@ -61,6 +61,11 @@ def test_headers_in_any_encoding_are_read(tmp_path: Path) -> None:
     assert (found.title, found.published, found.text) == ("Brücke", None, "Sie stimmte ab.")
 
 
+@pytest.mark.parametrize("word", ["=?utf\xff\xfe?q?x?=", "=?utf-8?b?x?=", "=?utf-8?b?/w==?=", "=?" * 2_000])
+def test_a_header_in_no_encoding_is_shown_as_it_is(tmp_path: Path, word: str) -> None:
+    assert article(tmp_path, f"Subject: {word}\n\nIt voted.\n".encode("latin-1")).text == "It voted."
+
+
 def test_what_is_attached_is_named(tmp_path: Path) -> None:
     content = message(text="It voted.", subject="Bridge", attached={"minutes.pdf": b"%PDF", "map.png": b"x"})
 

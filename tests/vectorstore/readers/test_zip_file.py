@@ -100,3 +100,9 @@ def test_a_member_that_leads_nowhere_is_named_and_the_rest_is_read(tmp_path: Pat
     assert isinstance(failure, Failure)
     assert failure.reason == "it is packed in a way that is damaged or not known: get it anew"
     assert isinstance(member, Source)
+
+
+def test_a_member_without_a_name_is_passed_over(tmp_path: Path) -> None:
+    data = packed({"~~~": "It voted.", "a.txt": "It voted."}).replace(b"~~~", b"\0\0\0")
+
+    assert inside(put(tmp_path, "a.zip", data)) == ["a.txt"]
