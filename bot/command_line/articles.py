@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import typer
 
-from bot.build import open_library
+from bot.build import open_library, sources_of
 from bot.command_line.options import Data
 from bot.plain import copies_line, source_line
 from bot.settings import load_settings
@@ -16,18 +18,22 @@ app = typer.Typer(help="List, show or remove the articles of the library.", no_a
 @app.command("list")
 def list_articles(data: Data = None) -> None:
     """One line an article, newest first."""
-    with open_library(load_settings(data=data)) as library:
+    settings = load_settings(data=data)
+    with open_library(settings) as library:
+        gone = sources_of(library, settings).gone()
         for headline in library.articles():
-            print(f"{headline.id}\t{source_line(headline)}")
+            print(f"{headline.id}\t{source_line(headline)}{gone_note(gone.get(headline.id))}")
 
 
 @app.command()
 def show(id: str, data: Data = None) -> None:
     """Print an article."""
-    with open_library(load_settings(data=data)) as library:
+    settings = load_settings(data=data)
+    with open_library(settings) as library:
         article = library.article(id)
+        gone = sources_of(library, settings).gone([id]).get(id)
         story = library.catalog.stories([id], EVERYTHING.as_of).get(id)
-    print(source_line(article.headline))
+    print(f"{source_line(article.headline)}{gone_note(gone)}")
     if article.author:
         print(f"By {article.author}")
     if article.url:
@@ -43,3 +49,8 @@ def remove(id: str, data: Data = None) -> None:
     with open_library(load_settings(data=data)) as library:
         library.remove(id)
     print(f"removed {id}")
+
+
+def gone_note(since: datetime | None) -> str:
+    """What is said of an article that is no longer where it came from; empty if it is."""
+    return f" (gone from where it came from since {since.day} {since:%B %Y})" if since else ""

@@ -6,7 +6,7 @@ import re
 import time
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -15,7 +15,7 @@ from bot.build import open_library, polite_for, sources_of
 from bot.command_line.library import in_words
 from bot.command_line.options import Data
 from bot.settings import Settings, load_settings
-from vectorstore.errors import BadInput, LibraryLocked
+from vectorstore.errors import BadInput, LibraryLocked, LibraryUnwritable
 from vectorstore.ingest import Progress, Summary
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def refresh(places: Places = None, every: Every = None, data: Data = None) -> No
         for due_only in _again(pause):
             try:
                 _look(settings, polite, places or [], pause, due_only=due_only)
-            except LibraryLocked as error:
+            except (LibraryLocked, LibraryUnwritable) as error:
                 print(f"{_clock()} {error}; trying again in {every}", flush=True)
     except KeyboardInterrupt:
         print("stopped; what was taken in is kept")
@@ -138,4 +138,4 @@ def _clock() -> str:
 
 
 def _when(instant: datetime | None) -> str:
-    return instant.astimezone(UTC).strftime("%-d %B %Y %H:%M UTC") if instant else "never"
+    return f"{instant.day} {instant:%B %Y %H:%M} UTC" if instant else "never"

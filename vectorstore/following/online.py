@@ -14,7 +14,7 @@ from vectorstore.following.arrival import Arrival
 from vectorstore.following.plan import Task, tasks
 from vectorstore.following.source import FollowedSource, Visit
 from vectorstore.online.listing import Entry, Kind, Listing
-from vectorstore.online.page import article_of
+from vectorstore.online.page import Pages, article_of
 from vectorstore.online.visit import article_from, listing_from, whole
 from vectorstore.types import Failure
 
@@ -53,13 +53,13 @@ def look(source: FollowedSource, known: Mapping[str, Visit], polite: Polite, now
     )
 
 
-def arrivals(look: Look, polite: Polite, now: datetime) -> Iterator[Arrival]:
+def arrivals(look: Look, polite: Polite, pages: Pages, now: datetime) -> Iterator[Arrival]:
     """What the chosen pages hold, as they are asked for one by one."""
     for task in look.tasks:
         known = task.known or Visit(place=task.entry.address, asked=now)
         visit = replace(known, asked=now, stamp=task.entry.stamp, listed=not task.left)
         try:
-            yield _arrival(task, visit, polite, named=look.source.kind is Kind.PAGE)
+            yield _arrival(task, visit, polite, pages, named=look.source.kind is Kind.PAGE)
         except ArticleGone as error:
             gone = bool(visit.articles) or task.left
             items = () if gone else (Failure(place=visit.place, reason=str(error)),)
@@ -69,7 +69,7 @@ def arrivals(look: Look, polite: Polite, now: datetime) -> Iterator[Arrival]:
             yield Arrival(visit=visit, items=() if task.left else (failure,), same=task.left, again=_later(error))
 
 
-def _arrival(task: Task, visit: Visit, polite: Polite, *, named: bool) -> Arrival:
+def _arrival(task: Task, visit: Visit, polite: Polite, pages: Pages, *, named: bool) -> Arrival:
     if task.entry.text and not task.left:
         same = _unless_same(visit, task.entry.stamp)
         return same or Arrival(visit=replace(visit, digest=task.entry.stamp), items=(article_of(task.entry),))
@@ -80,7 +80,7 @@ def _arrival(task: Task, visit: Visit, polite: Polite, *, named: bool) -> Arriva
     digest = sha256(fetched.content).hexdigest()
     if same := _unless_same(visit, digest):
         return same
-    return Arrival(visit=replace(visit, digest=digest), items=(article_from(fetched, task.entry),))
+    return Arrival(visit=replace(visit, digest=digest), items=(article_from(fetched, pages, task.entry),))
 
 
 def _unless_same(visit: Visit, digest: str) -> Arrival | None:

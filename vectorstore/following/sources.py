@@ -15,6 +15,7 @@ for step in sources.refresh():              # nothing happens until it is iterat
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Generator, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -29,6 +30,7 @@ from vectorstore.following.source import FollowedSource, Visit
 from vectorstore.ingest import Outcome, Progress
 from vectorstore.library import Library
 from vectorstore.online.listing import Kind
+from vectorstore.online.page import Pages
 from vectorstore.online.visit import MOST, listing_from
 
 EVERY = timedelta(minutes=15)
@@ -157,17 +159,18 @@ class Sources:
         self, source: FollowedSource, known: Mapping[str, Visit], now: datetime, failures: list[Progress]
     ) -> Generator[Progress, None, FollowedSource]:
         """Take in what there is, and keep what fails; the source with what its list says of itself now."""
-        if source.kind is Kind.FOLDER:
-            files = folder.files_in(Path(source.place))
-            missing, arrivals, looked = files.failures, folder.arrivals(files, known, now), source
-        else:
-            look = online.look(source, known, self._polite, now, self._most)
-            missing, arrivals, looked = look.failures, online.arrivals(look, self._polite, now), look.source
-        failures += [Progress(place=one.place, outcome=Outcome.FAILED, reason=one.reason) for one in missing]
-        yield from failures
-        for step in Intake(self._library, source, now).take_in(arrivals):
-            failures += [step] if step.outcome is Outcome.FAILED else []
-            yield step
+        with closing(Pages()) as pages:
+            if source.kind is Kind.FOLDER:
+                files = folder.files_in(Path(source.place))
+                missing, arrivals, looked = files.failures, folder.arrivals(files, known, now), source
+            else:
+                look = online.look(source, known, self._polite, now, self._most)
+                missing, arrivals, looked = look.failures, online.arrivals(look, self._polite, pages, now), look.source
+            failures += [Progress(place=one.place, outcome=Outcome.FAILED, reason=one.reason) for one in missing]
+            yield from failures
+            for step in Intake(self._library, source, now).take_in(arrivals):
+                failures += [step] if step.outcome is Outcome.FAILED else []
+                yield step
         return looked
 
     def _note_success(self, source: FollowedSource, failures: Sequence[Progress]) -> None:

@@ -3,39 +3,66 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from dataclasses import replace
 from hashlib import sha256
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from urllib.parse import urljoin
 
 from lxml.html import HTMLParser, document_fromstring
 
+from vectorstore.errors import UnreadableFile
 from vectorstore.fetch.address import plain, same_owner, same_page
 from vectorstore.fetch.client import Fetched
 from vectorstore.online.listing import Entry
-from vectorstore.readers import text_file
+from vectorstore.readers.confined import ConfinedReader
 from vectorstore.readers.decode import decode
-from vectorstore.readers.html_file import article_in, page_of
+from vectorstore.readers.html_file import page_of
 from vectorstore.readers.identify import DIGITS
 from vectorstore.readers.record import address
-from vectorstore.types import Article
+from vectorstore.readers.source import Found, Source
+from vectorstore.types import Article, Failure
+
+HEAD = 300_000  # characters of a page in which it tells its address
 
 _CANONICAL = ("//link[@rel='canonical']/@href", "//meta[@property='og:url']/@content")
 
 
-def article_at(fetched: Fetched, entry: Entry | None = None) -> Article:
-    """The article in a page. What the page does not tell of it, the list's entry may.
+class Pages:
+    """Reads pages one after another, in a process that a page may break without harm to this one."""
 
-    Raises:
-        UnreadableFile: there is no text in it.
-    """
-    if fetched.kind == "text/plain":
-        article = text_file.article_in(decode(fetched.content, fetched.charset))
-        canonical = ""
-    else:
+    def __init__(self) -> None:
+        self._reader = ConfinedReader()
+
+    def article_at(self, fetched: Fetched, entry: Entry | None = None) -> Article:
+        """The article in a page. What the page does not tell of it, the list's entry may.
+
+        Raises:
+            UnreadableFile: there is no text in it, or it breaks its reader.
+        """
+        entry = entry or Entry(address=fetched.address)
+        if fetched.kind == "text/plain":
+            article = self._read(decode(fetched.content, fetched.charset), ".txt")
+            return _completed(article, fetched.address, entry)
         page = page_of(fetched.content, fetched.charset)
-        article = article_in(page)
-        canonical = _canonical(page, fetched.address)
-    return _completed(article, canonical or fetched.address, entry or Entry(address=fetched.address))
+        return _completed(self._read(page, ".html"), _canonical(page[:HEAD], fetched.address) or fetched.address, entry)
+
+    def close(self) -> None:
+        """End the process."""
+        self._reader.close()
+
+    def _read(self, text: str, kind: str) -> Article:
+        with TemporaryDirectory(prefix="articlebot-") as folder:
+            path = Path(folder) / f"page{kind}"
+            path.write_bytes(BOM_UTF8 + text.encode("utf-8", "replace"))
+            found = list(self._reader.read(Source(path=path)))  # all of it, or the process would be ended
+        match found:
+            case [Found(article=article), *_]:
+                return article
+            case [Failure(reason=reason), *_]:
+                raise UnreadableFile(reason)
+        raise UnreadableFile("there is nothing in it")
 
 
 def article_of(entry: Entry) -> Article:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 from vectorstore.errors import UnreadableFile
 from vectorstore.fetch.address import looks_like_address
 from vectorstore.fetch.polite import Polite
 from vectorstore.online.open import lines_in
+from vectorstore.online.page import Pages
 from vectorstore.online.visit import MOST, read_address
 from vectorstore.read import read
 from vectorstore.types import Article, Failure
@@ -34,8 +36,9 @@ def read_places(places: Iterable[str], polite: Polite, most: int = MOST) -> Iter
     """The articles at all places, files first; of a list of pages at most ``most``."""
     paths, addresses = sort(places)
     yield from read(paths)
-    for address in addresses:
-        yield from read_address(address, polite, most)
+    with closing(Pages()) as pages:
+        for address in addresses:
+            yield from read_address(address, polite, pages, most)
 
 
 def _listed(path: Path) -> tuple[str, ...]:

@@ -11,36 +11,37 @@ from vectorstore.fetch.client import Fetched
 from vectorstore.fetch.polite import Polite
 from vectorstore.online.listing import Entry, Kind, Listing
 from vectorstore.online.open import listing_in
-from vectorstore.online.page import article_at, article_of
+from vectorstore.online.page import Pages, article_of
 from vectorstore.types import Article, Failure
 
 MOST = 500  # pages of a list
 MOST_SITEMAPS = 50  # of an index
 
 
-def read_address(address: str, polite: Polite, most: int = MOST) -> Iterator[Article | Failure]:
+def read_address(address: str, polite: Polite, pages: Pages, most: int = MOST) -> Iterator[Article | Failure]:
     """The articles at an address: at most ``most``, the first or the latest ones. What fails is reported."""
     try:
         fetched = polite.fetch(address)
         listing = listing_from(fetched)
         if listing is None:
-            yield article_from(fetched)
+            yield article_from(fetched, pages)
             return
     except (FetchError, BadInput) as error:
         yield Failure(place=address, reason=str(error))
         return
     listing, failures = whole(listing, polite)
     yield from failures
-    yield from read_entries(listing.entries[:most], polite)
+    yield from read_entries(listing.entries[:most], polite, pages)
     if told := shortfall(listing, most):
         yield Failure(place=address, reason=told)
 
 
-def read_entries(entries: tuple[Entry, ...], polite: Polite) -> Iterator[Article | Failure]:
+def read_entries(entries: tuple[Entry, ...], polite: Polite, pages: Pages) -> Iterator[Article | Failure]:
     """The articles that these entries hold or lead to."""
     for entry in entries:
         try:
-            yield article_of(entry) if entry.text else article_from(polite.crawl(entry.address), entry)
+            fetched = None if entry.text else polite.crawl(entry.address)
+            yield article_from(fetched, pages, entry) if fetched else article_of(entry)
         except (FetchError, BadInput) as error:
             yield Failure(place=entry.address, reason=str(error))
 
@@ -51,7 +52,7 @@ def listing_from(fetched: Fetched) -> Listing | None:
         return listing_in(fetched)
 
 
-def article_from(fetched: Fetched, entry: Entry | None = None) -> Article:
+def article_from(fetched: Fetched, pages: Pages, entry: Entry | None = None) -> Article:
     """The article in a page that was fetched, as a list told of it.
 
     Raises:
@@ -61,7 +62,7 @@ def article_from(fetched: Fetched, entry: Entry | None = None) -> Article:
     if listing_from(fetched) is not None:
         raise AnswerRefused("it is a list of pages itself: add it by its own address")
     with survived():
-        return article_at(fetched, entry)
+        return pages.article_at(fetched, entry)
 
 
 @contextmanager
