@@ -17,6 +17,8 @@ from vectorstore.readers.html_file import text_of
 from vectorstore.readers.record import address, one_line
 
 WHOLE = 600  # characters: a shorter text is taken for a summary
+MOST_BYTES = 10_000_000  # of a feed
+MOST_ENTRIES = 5_000
 JSON_FEED = "https://jsonfeed.org/version/1"
 _CUT_OFF = ("…", "...", "[…]", "[...]", "…]", "...]")
 
@@ -25,6 +27,7 @@ def read_feed(content: bytes, at: str) -> Listing:
     """The entries of an RSS or Atom feed. Raises ``AnswerRefused`` if it is none."""
     import feedparser
 
+    _bound(content, content.count(b"<item") + content.count(b"<entry"))
     headers = {"content-location": at}
     parsed = feedparser.parse(BytesIO(content), response_headers=headers)  # bytes as such might be taken for a path
     if not parsed.version:
@@ -36,6 +39,7 @@ def read_feed(content: bytes, at: str) -> Listing:
 
 def read_json_feed(content: bytes) -> Listing:
     """The entries of a JSON feed. Raises ``AnswerRefused`` if it is none."""
+    _bound(content, 0)
     try:
         feed = json.loads(content)
     except (ValueError, RecursionError) as error:
@@ -43,14 +47,22 @@ def read_json_feed(content: bytes) -> Listing:
     if not isinstance(feed, dict) or not str(feed.get("version", "")).startswith(JSON_FEED):
         raise AnswerRefused("it is JSON, but no feed: download it and add the file")
     title = one_line(_said(feed, "title"))
-    items = feed.get("items")
-    entries = [_item(item, feed, title) for item in items if isinstance(item, dict)] if isinstance(items, list) else []
-    return _listing(title, entries)
+    listed = feed.get("items")
+    items = listed if isinstance(listed, list) else []
+    _bound(content, len(items))
+    return _listing(title, [_item(item, feed, title) for item in items if isinstance(item, dict)])
 
 
 def _listing(title: str, entries: list[Entry]) -> Listing:
     usable = [entry for entry in entries if entry.address]
     return Listing(kind=Kind.FEED, title=title, entries=once(usable), left_out=len(entries) - len(usable))
+
+
+def _bound(content: bytes, entries: int) -> None:
+    """Refuse what would take minutes to parse."""
+    if len(content) > MOST_BYTES or entries > MOST_ENTRIES:
+        most = f"{MOST_BYTES // 1_000_000} MB or {MOST_ENTRIES:,} entries"
+        raise AnswerRefused(f"it is a feed of more than {most}: a sitemap of the same site may do")
 
 
 def _entry(found: Mapping[str, Any], outlet: str) -> Entry:

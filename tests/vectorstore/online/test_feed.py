@@ -189,3 +189,9 @@ def test_a_text_that_reads_like_a_path_is_not_opened(tmp_path: Path) -> None:
 
     with pytest.raises(AnswerRefused, match="it is no feed"):
         read_feed(str(path).encode(), AT)
+
+
+@pytest.mark.parametrize("content", [b"<rss version='2.0'>" + b"<item>" * 5_001, b"<rss>" + bytes(10_000_000)])
+def test_a_feed_that_would_take_minutes_to_parse_is_refused(content: bytes) -> None:
+    with pytest.raises(AnswerRefused, match="it is a feed of more than 10 MB or 5,000 entries"):
+        read_feed(content, AT)
