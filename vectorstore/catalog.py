@@ -3,30 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from sqlite3 import Connection
 
-from vectorstore import rows, stories
+from vectorstore import copies, rows, stories
+from vectorstore.coverage import Coverage, counted
 from vectorstore.database import Database
 from vectorstore.errors import NoSuchArticle
 from vectorstore.schema import ORDINAL_BITS
 from vectorstore.scope import EVERYTHING, Condition, Scope, condition, scope_of
 from vectorstore.types import Article, Chunk, Headline, Hit, Query, Story
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Coverage:
-    """What there is: how many articles and chunks, of which outlets, from when to when."""
-
-    articles: int = 0
-    chunks: int = 0
-    sources: Mapping[str, int] = field(default_factory=dict)  # articles of each outlet, most first
-    earliest: datetime | None = None
-    latest: datetime | None = None
+__all__ = ["Catalog", "Coverage"]
 
 
 class Catalog:
@@ -55,7 +47,8 @@ class Catalog:
         """What there is. Remembered until something is written."""
         generation = self.database.generation
         if self._coverage[0] != generation:
-            self._coverage = (generation, self._count())
+            with self.database.reading() as connection:
+                self._coverage = (generation, counted(connection))
         return self._coverage[1]
 
     def headlines(self, query: Query = EVERYTHING, *, limit: int | None = None, offset: int = 0) -> list[Headline]:
@@ -70,41 +63,37 @@ class Catalog:
             return [rows.headline(row) for row in found]
 
     def article(self, id: str, version: int | None = None) -> Article:
-        """The present text of an article, or an earlier one.
+        """The present text of an article, or an earlier one, given by its id or that of a copy.
 
         Raises:
             NoSuchArticle: there is none of that id, or no such version of it.
         """
-        sql = """
-            SELECT articles.id, text.title, text.url, text.source, text.author, text.published, text.version,
-                ifnull(articles.story, 0), text.text
-            FROM articles JOIN versions AS text ON text.article = articles.number
+        sql = f"""
+            SELECT {rows.VERSION}, text.text FROM articles JOIN versions AS text ON text.article = articles.number
             WHERE articles.id = ? AND text.version = ifnull(?, articles.version)
         """
         with self.database.reading() as connection:
-            row = connection.execute(sql, (id, version)).fetchone()
+            row = connection.execute(sql, (copies.original(connection, id), version)).fetchone()
         if row is None:
-            which = f"article {id!r}" if version is None else f"version {version} of article {id!r}"
-            raise NoSuchArticle(f"there is no {which}: python -m bot articles list shows those there are")
+            raise _missing(f"article {id!r}" if version is None else f"version {version} of article {id!r}")
         return rows.article(row)
 
     def versions(self, id: str) -> list[Headline]:
-        """What an article was called in each of its versions, the first one first.
-
-        Raises:
-            NoSuchArticle: there is none of that id.
-        """
-        sql = """
-            SELECT articles.id, text.title, text.url, text.source, text.author, text.published, text.version,
-                ifnull(articles.story, 0)
-            FROM articles JOIN versions AS text ON text.article = articles.number
+        """What an article was called in each of its versions, the first one first. Raises ``NoSuchArticle``."""
+        sql = f"""
+            SELECT {rows.VERSION} FROM articles JOIN versions AS text ON text.article = articles.number
             WHERE articles.id = ? ORDER BY text.version
         """
         with self.database.reading() as connection:
-            found = [rows.headline(row) for row in connection.execute(sql, (id,))]
+            found = connection.execute(sql, (copies.original(connection, id),)).fetchall()
         if not found:
-            raise NoSuchArticle(f"there is no article {id!r}: python -m bot articles list shows those there are")
-        return found
+            raise _missing(f"article {id!r}")
+        return [rows.headline(row) for row in found]
+
+    def addresses(self, id: str) -> list[Headline]:
+        """Where else an article stands in the same words, and what it is called there, by id."""
+        with self.database.reading() as connection:
+            return copies.others(connection, copies.original(connection, id))
 
     def hits(self, ids: Sequence[str], query: Query = EVERYTHING) -> dict[str, Hit]:
         """The chunks of these ids that a query allows, by id, scored 0. Unknown ids are left out."""
@@ -159,6 +148,10 @@ class Catalog:
         """What a query allows."""
         if query is EVERYTHING:
             return Scope()
+        if query.articles:
+            with self.database.reading() as connection:
+                originals = tuple(copies.original(connection, id) for id in query.articles)
+            query = replace(query, articles=originals)
         return scope_of(query, rows.seconds(self.coverage().latest))
 
     def count_chunks(self, query: Query) -> int:
@@ -195,40 +188,9 @@ class Catalog:
         with self.database.reading() as connection:
             return [id for (id,) in connection.execute("SELECT id FROM doomed LIMIT ?", (limit,))]
 
-    def articles_after(self, number: int, limit: int) -> list[tuple[int, Article]]:
-        """The next articles in the order in which they were added, each with its number here."""
-        sql = f"""
-            SELECT {rows.HEADLINE}, versions.text, articles.number
-            FROM articles JOIN versions
-                ON versions.article = articles.number AND versions.version = articles.version
-            WHERE articles.number > ? ORDER BY articles.number LIMIT ?
-        """
-        with self.database.reading() as connection:
-            return [(row[-1], rows.article(row)) for row in connection.execute(sql, (number, limit))]
-
-    def last_staged(self) -> int:
-        """The number of the last article that a rebuild under way has dealt with; 0 if none."""
-        sql = f"SELECT ifnull(max(number) >> {ORDINAL_BITS}, 0) FROM staged"
-        with self.database.reading() as connection:
-            return int(connection.execute(sql).fetchone()[0])
-
     def _allowed(self, query: Query) -> Condition:
         return condition(self.scope(query))
 
-    def _count(self) -> Coverage:
-        with self.database.reading() as connection:
-            articles, chunks, earliest, latest = connection.execute(
-                "SELECT count(*), ifnull(sum(chunks), 0), min(published), max(published) FROM articles"
-            ).fetchone()
-            sources = connection.execute(
-                "SELECT (SELECT source FROM articles WHERE outlet = counted.outlet ORDER BY published DESC LIMIT 1), "
-                "counted.articles FROM (SELECT outlet, count(*) AS articles FROM articles WHERE outlet != '' "
-                "GROUP BY outlet) AS counted ORDER BY counted.articles DESC, counted.outlet"
-            ).fetchall()
-        return Coverage(
-            articles=articles,
-            chunks=chunks,
-            sources=dict(sources),
-            earliest=rows.instant(earliest),
-            latest=rows.instant(latest),
-        )
+
+def _missing(which: str) -> NoSuchArticle:
+    return NoSuchArticle(f"there is no {which}: python -m bot articles list shows those there are")

@@ -34,69 +34,45 @@ def stored(connection: Connection, id: str) -> Stored | None:
     return Stored(*row) if row else None
 
 
-def id_of(connection: Connection, digest: bytes) -> str:
-    """The id of the first article with this digest; empty if there is none."""
-    sql = "SELECT id FROM articles WHERE digest = ? ORDER BY number LIMIT 1"
-    row = connection.execute(sql, (digest,)).fetchone()
-    return row[0] if row else ""
-
-
 def add(connection: Connection, article: Article, digest: bytes, chunks: Sequence[Chunk]) -> None:
     """Store a new article as its first version, its chunks not yet embedded."""
     sql = """
         INSERT INTO articles
-            (id, title, url, source, author, published, version, outlet, chunks, digest)
-        VALUES (:id, :title, :url, :source, :author, :published, 1, :outlet, :chunks, :digest)
+            (id, title, url, source, author, published, version, outlet, chunks, digest, said)
+        VALUES (:id, :title, :url, :source, :author, :published, 1, :outlet, :chunks, :digest, :said)
         RETURNING number
     """
     (number,) = connection.execute(sql, _told(article, digest, chunks)).fetchone()
     _add_text(connection, number, 1, article)
-    _add_chunks(connection, number, chunks)
+    add_chunks(connection, number, chunks)
     stories.join(connection, number)
 
 
 def change(connection: Connection, old: Stored, article: Article, digest: bytes, chunks: Sequence[Chunk]) -> None:
     """Store the next version of an article; its chunks take the place of the old ones."""
-    _remove_chunks(connection, old.number)
+    remove_chunks(connection, old.number)
     stories.leave(connection, old.number)
     sql = """
         UPDATE articles SET title = :title, url = :url, source = :source, author = :author,
             published = :published, version = version + 1, outlet = :outlet, chunks = :chunks,
-            digest = :digest
+            digest = :digest, said = :said
         WHERE id = :id
     """
     connection.execute(sql, _told(article, digest, chunks))
     _add_text(connection, old.number, old.version + 1, article)
-    _add_chunks(connection, old.number, chunks)
+    add_chunks(connection, old.number, chunks)
     stories.join(connection, old.number)
 
 
 def remove(connection: Connection, id: str) -> bool:
-    """Take out an article with all its versions and chunks. False if there was none."""
+    """Take out an article with all its versions, chunks and addresses. False if there was none."""
     old = stored(connection, id)
     if old is None:
         return False
-    _remove_chunks(connection, old.number)
+    remove_chunks(connection, old.number)
     stories.leave(connection, old.number)
     connection.execute("DELETE FROM articles WHERE number = ?", (old.number,))
     return True
-
-
-def stage(connection: Connection, article: int, chunks: Sequence[Chunk]) -> None:
-    """Keep the chunks of an article, given by its number, for the swap that ends a rebuild."""
-    connection.executemany(
-        "INSERT INTO staged (number, id, first, past, text) VALUES (?, ?, ?, ?, ?)",
-        _numbered(article, chunks),
-    )
-
-
-def swap(connection: Connection) -> None:
-    """Put the staged chunks in the place of all others."""
-    connection.execute("DELETE FROM chunks")
-    connection.execute("INSERT INTO chunks SELECT * FROM staged")
-    connection.execute(f"UPDATE articles SET chunks = (SELECT count(*) FROM chunks WHERE {rows.OF_ARTICLE})")
-    connection.execute("DELETE FROM staged")
-    connection.execute("DELETE FROM doomed")
 
 
 def mark_pending(connection: Connection, ids: Sequence[str]) -> None:
@@ -128,6 +104,7 @@ def _told(article: Article, digest: bytes, chunks: Sequence[Chunk]) -> dict[str,
         "outlet": article.source.casefold(),
         "chunks": len(chunks),
         "digest": digest,
+        "said": rows.said(article.text),
     }
 
 
@@ -147,23 +124,27 @@ def _add_text(connection: Connection, number: int, version: int, article: Articl
     )
 
 
-def _numbered(article: int, chunks: Sequence[Chunk]) -> list[tuple[int, str, int, int, str]]:
+def numbered(article: int, chunks: Sequence[Chunk]) -> list[tuple[int, str, int, int, str]]:
+    """The rows of an article's chunks, given its number."""
     return [
         (article << ORDINAL_BITS | ordinal, chunk.id, chunk.start, chunk.end, chunk.text)
         for ordinal, chunk in enumerate(chunks)
     ]
 
 
-def _add_chunks(connection: Connection, article: int, chunks: Sequence[Chunk]) -> None:
+def add_chunks(connection: Connection, article: int, chunks: Sequence[Chunk]) -> None:
+    """Store the chunks of an article, given its number, not yet embedded."""
     connection.executemany(
         "INSERT INTO chunks (number, id, first, past, text) VALUES (?, ?, ?, ?, ?)",
-        _numbered(article, chunks),
+        numbered(article, chunks),
     )
     forget(connection, [chunk.id for chunk in chunks])
 
 
-def _remove_chunks(connection: Connection, article: int) -> None:
+def remove_chunks(connection: Connection, article: int) -> None:
+    """Take out the chunks of an article, given its number. They are to be taken out of the indexes, too."""
     which = {"article": article}
-    connection.execute("DELETE FROM staged")  # what a rebuild has done so far is no longer all true
+    connection.execute(f"DELETE FROM staged WHERE {CHUNKS_OF}", which)
+    connection.execute("DELETE FROM rebuilt WHERE article = :article", which)
     connection.execute(f"REPLACE INTO doomed SELECT id FROM chunks WHERE {CHUNKS_OF}", which)
     connection.execute(f"DELETE FROM chunks WHERE {CHUNKS_OF}", which)

@@ -10,6 +10,8 @@ from vectorstore.errors import LibraryUnwritable
 DATABASE = "library.db"
 VECTORS = "chroma-{}"
 WORDS = "words-{}"
+KEPT = "library-schema-{}.db"
+"""``library.db`` as it was before its tables were brought up to date, kept until the next rebuild."""
 
 
 def words_folder(dense: Path) -> Path:
@@ -34,3 +36,9 @@ def made(folder: Path) -> Path:
             f"{folder} cannot be made a data folder ({error.strerror}): choose another one"
         ) from error
     return folder
+
+
+def delete_kept(folder: Path) -> None:
+    """Delete earlier copies of the database, in which removed articles may still be."""
+    for path in folder.glob("library-schema-*"):
+        path.unlink()

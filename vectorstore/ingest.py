@@ -4,7 +4,7 @@ Every batch goes the same way: one transaction writes articles and chunks, marke
 then what is so marked is embedded, put into both indexes, and marked as done. Whatever a killed run
 left undone is done first by the next one.
 
-An article that says what another one says is a copy and left out, unless its record gave it an id of its own.
+Of an article that says what another one says only the address is kept; see ``copies.py``.
 """
 
 from __future__ import annotations
@@ -15,9 +15,8 @@ from enum import StrEnum
 from sqlite3 import Connection
 from typing import TYPE_CHECKING
 
-from vectorstore import changes, rows
+from vectorstore import changes, copies, rows
 from vectorstore.chunk import embedded_text, split
-from vectorstore.readers.identify import is_made
 from vectorstore.types import Article, Failure
 
 if TYPE_CHECKING:
@@ -143,12 +142,24 @@ def _take(connection: Connection, item: Article | Failure) -> Progress:
     report = Progress(place=item.title or item.id, id=item.id, outcome=Outcome.UNCHANGED)
     if old is not None and old.digest == digest:
         return report
-    if old is None and is_made(item.id) and (same := changes.id_of(connection, digest)):
-        return replace(report, outcome=Outcome.COPY, reason=f"the same as article {same}")
+    if old is None:
+        if same := copies.copied(connection, item):
+            return _copy(connection, item, same, report)
+        copies.forget(connection, item.id)
     chunks = split(item)
     report = replace(report, chunks=len(chunks), characters=len(item.text))
     if old is None:
         changes.add(connection, item, digest, chunks)
         return replace(report, outcome=Outcome.ADDED)
+    copied = copies.as_articles(connection, item.id)
     changes.change(connection, old, item, digest, chunks)
+    for copy in copied:  # which may still say what the article said before
+        copies.forget(connection, copy.id)
+        _take(connection, copy)
     return replace(report, outcome=Outcome.CHANGED)
+
+
+def _copy(connection: Connection, item: Article, original: str, report: Progress) -> Progress:
+    if not copies.keep(connection, item, original):
+        return report
+    return replace(report, outcome=Outcome.COPY, reason=f"the same as article {original}")

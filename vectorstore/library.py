@@ -17,14 +17,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from vectorstore import changes
+from vectorstore import changes, copies, staging
 from vectorstore.catalog import Catalog
 from vectorstore.chunk import CHUNKER
 from vectorstore.dense import DenseIndex
 from vectorstore.errors import IndexMismatch, LibraryDamaged, NoSuchArticle
 from vectorstore.folder import DATABASE, VECTORS, WORDS, delete, made, words_folder
 from vectorstore.frugal import FrugalEmbedder
-from vectorstore.ingest import Progress, ingest, remove_doomed
+from vectorstore.ingest import Progress, finish, ingest, remove_doomed
 from vectorstore.lexical import WordIndex
 from vectorstore.lock import FolderLock, Owner
 from vectorstore.read import read
@@ -41,7 +41,7 @@ Source = Path | str | Iterable[Path | str | Article | Failure]
 class Library:
     """The articles in a data folder. Close it when done, or use it in a ``with``.
 
-    ``turn`` is held by whoever changes it, for one batch at a time.
+    ``turn`` is held by whoever changes it, for one batch at a time; ``rebuilding`` by whoever indexes it anew.
     """
 
     def __init__(self, folder: Path, lock: FolderLock, catalog: Catalog, embedder: Embedder) -> None:
@@ -52,6 +52,7 @@ class Library:
         self.dense = DenseIndex(folder / (catalog.meta("vectors") or VECTORS.format(0)))
         self.words = WordIndex(words_folder(self.dense.folder))
         self.turn = threading.Lock()
+        self.rebuilding = threading.Lock()
         self._lock = lock
 
     @classmethod
@@ -147,18 +148,27 @@ class Library:
         """What an article was called in each of its versions, the first one first. Raises ``NoSuchArticle``."""
         return self.catalog.versions(id)
 
+    def addresses(self, id: str) -> list[Headline]:
+        """Where else an article stands in the same words, and what it is called there, by id."""
+        return self.catalog.addresses(id)
+
     def remove(self, id: str) -> None:
-        """Take out an article with all its versions, from the catalog and from the indexes.
+        """Take out an article with all its versions, from the catalog and from the indexes; of a copy, its address.
+
+        An article that stands elsewhere in the same words is kept for those addresses.
 
         Raises:
             NoSuchArticle: there is none of that id.
         """
         with self.turn:
             with self.catalog.writing() as connection:
-                removed = changes.remove(connection, id)
+                removed = copies.remove(connection, id)
             if not removed:
                 raise NoSuchArticle(f"there is no article {id!r}: python -m bot articles list shows those there are")
-            remove_doomed(self)
+            if self.catalog.meta("fingerprint") == self.fingerprint:
+                finish(self)
+            else:
+                remove_doomed(self)
 
     def close(self) -> None:
         """Give the folder back."""
@@ -179,7 +189,10 @@ class Library:
         """Note the fingerprint of an empty library, and delete what a killed rebuild left."""
         if self.catalog.coverage().chunks == 0 and self.catalog.meta("fingerprint") != self.fingerprint:
             folder = self.next_folder()
+            delete(folder)  # what a killed rebuild left
+            delete(words_folder(folder))
             with self.catalog.writing() as connection:
+                staging.begin(connection, "")
                 changes.note(connection, "fingerprint", self.fingerprint)
                 changes.note(connection, "vectors", folder.name)
             self.move(folder)

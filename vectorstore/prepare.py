@@ -5,18 +5,22 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-from vectorstore import stories
+from vectorstore import rows, stories
 from vectorstore.errors import LibraryDamaged, LibraryError
-from vectorstore.schema import SCHEMA, SOURCES, STORIES, TABLES, WORDS
+from vectorstore.folder import KEPT
+from vectorstore.schema import COPIES, SCHEMA, SOURCES, STORIES, TABLES, WORDS
 
 
 def prepare(connection: sqlite3.Connection, path: Path) -> None:
     """Create the tables in a new file, and bring those of an old one up to date: all of it or nothing.
 
+    The old file is kept beside it; see ``folder.KEPT``.
+
     Raises:
         LibraryDamaged: the file belongs to another program.
         LibraryError: a newer version of this program wrote it.
     """
+    _keep(connection, path)
     connection.execute("BEGIN IMMEDIATE")
     try:
         (found,) = connection.execute("PRAGMA user_version").fetchone()
@@ -34,6 +38,9 @@ def prepare(connection: sqlite3.Connection, path: Path) -> None:
             _run(connection, WORDS)
         if found < 4:
             _run(connection, SOURCES)
+        if found < 5:
+            _run(connection, COPIES)
+            _digest_texts(connection)
         if found < SCHEMA:
             connection.execute(f"PRAGMA user_version = {SCHEMA}")
         connection.execute("COMMIT")
@@ -42,10 +49,34 @@ def prepare(connection: sqlite3.Connection, path: Path) -> None:
             connection.execute("ROLLBACK")
 
 
+def _keep(connection: sqlite3.Connection, path: Path) -> None:
+    """Copy a file that is about to change, under another name first, so that no half of a copy is taken for one."""
+    (found,) = connection.execute("PRAGMA user_version").fetchone()
+    if not 0 < found < SCHEMA:
+        return
+    kept = path.with_name(KEPT.format(found))
+    partly = kept.with_suffix(".part")
+    partly.unlink(missing_ok=True)
+    copy = sqlite3.connect(partly)
+    try:
+        connection.backup(copy)
+    finally:
+        copy.close()
+    partly.replace(kept)
+
+
 def _find_stories(connection: sqlite3.Connection) -> None:
     """Place the articles that were taken in before there were stories; about a millisecond each."""
     for (number,) in connection.execute("SELECT number FROM articles ORDER BY number").fetchall():
         stories.join(connection, number)
+
+
+def _digest_texts(connection: sqlite3.Connection) -> None:
+    """For the articles that were taken in before copies were found by their text."""
+    present = "SELECT text FROM versions WHERE article = ? AND version = ?"
+    for number, version in connection.execute("SELECT number, version FROM articles").fetchall():
+        (text,) = connection.execute(present, (number, version)).fetchone()
+        connection.execute("UPDATE articles SET said = ? WHERE number = ?", (rows.said(text), number))
 
 
 def _run(connection: sqlite3.Connection, script: str) -> None:

@@ -17,6 +17,10 @@ HEADLINE = "articles.id, articles.title, articles.url, articles.source, articles
 HEADLINE += "articles.version, ifnull(articles.story, 0)"
 """The columns that ``headline`` reads."""
 
+VERSION = "articles.id, text.title, text.url, text.source, text.author, text.published, text.version, "
+VERSION += "ifnull(articles.story, 0)"
+"""The columns that ``headline`` reads, of ``versions AS text``."""
+
 HIT = f"{HEADLINE}, chunks.id, chunks.text, chunks.first, chunks.past"
 """The columns that ``hit`` reads."""
 
@@ -55,7 +59,11 @@ def headline(row: Row) -> Headline:
 
 def article(row: Row) -> Article:
     """From the columns of ``HEADLINE`` and the text."""
-    head = headline(row)
+    return told(headline(row), row[8])
+
+
+def told(head: Headline, text: str) -> Article:
+    """An article of a headline and a text."""
     return Article(
         id=head.id,
         title=head.title,
@@ -65,7 +73,7 @@ def article(row: Row) -> Article:
         published=head.published,
         version=head.version,
         story=head.story,
-        text=row[8],
+        text=text,
     )
 
 
@@ -73,6 +81,11 @@ def hit(row: Row, score: float = 0.0) -> Hit:
     """From the columns of ``HIT``."""
     chunk = Chunk(id=row[8], article_id=row[0], text=row[9], start=row[10], end=row[11])
     return Hit(chunk=chunk, article=headline(row), score=score)
+
+
+def said(text: str) -> bytes:
+    """SHA-256 of a text."""
+    return hashlib.sha256(text.encode()).digest()
 
 
 def digest(article: Article) -> bytes:

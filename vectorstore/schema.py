@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-SCHEMA = 4
+SCHEMA = 5
 """The version of the tables below, kept in the file as ``PRAGMA user_version``."""
 
 ORDINAL_BITS = 20
@@ -137,3 +137,27 @@ CREATE TABLE brought (
 CREATE INDEX brought_by_article ON brought (article);
 """
 """What came with version 4."""
+
+COPIES = """
+-- SHA-256 of the present text, by which copies are found.
+ALTER TABLE articles ADD COLUMN said BLOB;
+CREATE INDEX articles_by_text ON articles (said);
+DROP INDEX articles_by_digest;
+
+-- Where else an article stands in the same words; see ``copies.py``.
+CREATE TABLE addresses (
+    id TEXT PRIMARY KEY,
+    article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+    title TEXT NOT NULL,
+    url TEXT NOT NULL,
+    source TEXT NOT NULL,
+    author TEXT NOT NULL,
+    published INTEGER
+) WITHOUT ROWID;
+CREATE INDEX addresses_by_article ON addresses (article);
+
+-- The articles that a rebuild under way has dealt with; their chunks are in ``staged``.
+CREATE TABLE rebuilt (article INTEGER PRIMARY KEY REFERENCES articles ON DELETE CASCADE);
+DELETE FROM staged;
+"""
+"""What came with version 5."""

@@ -138,14 +138,6 @@ def test_earlier_versions_stay_readable(catalog: Catalog, library: Library) -> N
     assert catalog.article("dogs") == catalog.article("dogs", 2) == replace(changed, version=2)
 
 
-def test_articles_go_by_in_the_order_they_were_added(catalog: Catalog) -> None:
-    first = catalog.articles_after(0, 2)
-    rest = catalog.articles_after(first[-1][0], 2)
-
-    assert [one for _, one in [*first, *rest]] == ARTICLES
-    assert catalog.articles_after(rest[-1][0], 2) == []
-
-
 @pytest.mark.parametrize("text", ["'; DROP TABLE articles; --", "\U0001f600 emoji", "שלום עולם", "%_\\\"'"])
 def test_any_text_and_id_is_kept_letter_for_letter(library: Library, text: str) -> None:
     one = Article(id=text, title=text, text=text, url=text, source=text, author=text)

@@ -34,7 +34,7 @@ def contents(library: Library) -> dict[str, Any]:
     with library.catalog.database.reading() as connection:
         rows = {
             table: connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall()
-            for table in ("articles", "bands", "versions", "chunks")
+            for table in ("articles", "bands", "versions", "chunks", "addresses")
         }
         rows["doomed"] = connection.execute("SELECT * FROM doomed").fetchall()
         rows["staged"] = connection.execute("SELECT * FROM staged").fetchall()
@@ -44,7 +44,9 @@ def contents(library: Library) -> dict[str, Any]:
 def wrong_vectors(library: Library) -> list[str]:
     """Chunks whose vectors are not those of their present text."""
     hits = library.catalog.hits(library.catalog.chunk_ids())
-    expected = FakeEmbedder().embed([embedded_text(hit.article, hit.chunk) for hit in hits.values()])
+    expected = FakeEmbedder(library.embedder.embed([""]).shape[1]).embed(
+        [embedded_text(hit.article, hit.chunk) for hit in hits.values()]
+    )
     found = library.dense.vectors(list(hits))
     return [id for id, vector in zip(hits, expected, strict=True) if not np.allclose(found[id], vector, atol=1e-5)]
 

@@ -6,7 +6,9 @@ import pytest
 
 from tests.factories import article, prose
 from tests.fakes import FakeEmbedder
+from tests.vectorstore.test_killed import wrong_vectors
 from vectorstore import doctor
+from vectorstore.errors import LibraryLocked
 from vectorstore.ingest import Outcome
 from vectorstore.library import Library
 from vectorstore.rebuild import TOGETHER, rebuild
@@ -73,7 +75,7 @@ def test_it_goes_on_where_it_was_left(old: Path) -> None:
         assert library.dense.ids() == library.words.ids() == set(library.catalog.chunk_ids())
 
 
-def test_it_starts_over_after_a_change(old: Path) -> None:
+def test_it_goes_on_after_a_change_with_what_was_changed(old: Path) -> None:
     with Library.open(old, FakeEmbedder(32)) as library:
         steps = rebuild(library)
         next(steps)
@@ -81,11 +83,37 @@ def test_it_starts_over_after_a_change(old: Path) -> None:
         library.remove("n2")
         list(library.ingest([article("n3", prose(50), title="T3")]))
 
-        assert len(list(rebuild(library))) == len(library.articles())
+        assert len(list(rebuild(library))) == len(library.articles()) - (TOGETHER - 2)
 
         assert library.dense.ids() == library.words.ids() == set(library.catalog.chunk_ids())
         assert library.article("n3").version == 2
         assert doctor.examine(library) == []
+
+
+def test_articles_come_and_go_while_it_lasts(old: Path) -> None:
+    with Library.open(old, FakeEmbedder(32)) as library:
+        for step, _ in enumerate(rebuild(library)):
+            if step == 3:
+                library.remove("n2")
+                list(library.ingest([article("n3", prose(12), title="T3"), article("new", prose(30), title="New")]))
+            if step == 35:
+                library.remove("n5")
+
+        assert {headline.id for headline in library.articles()} & {"n2", "n5", "new"} == {"new"}
+        assert library.dense.ids() == library.words.ids() == set(library.catalog.chunk_ids())
+        assert wrong_vectors(library) == []
+        assert doctor.examine(library) == []
+
+
+def test_there_is_one_rebuild_at_a_time(old: Path) -> None:
+    with Library.open(old, FakeEmbedder(32)) as library:
+        steps = rebuild(library)
+        next(steps)
+        with pytest.raises(LibraryLocked, match="is being rebuilt: wait until that is done"):
+            list(rebuild(library))
+        steps.close()
+
+        assert len(list(rebuild(library))) > 0
 
 
 def test_it_starts_over_with_another_model(old: Path) -> None:
