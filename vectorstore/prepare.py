@@ -9,6 +9,7 @@ from vectorstore import rows, stories
 from vectorstore.errors import LibraryDamaged, LibraryError
 from vectorstore.folder import KEPT
 from vectorstore.schema import COPIES, SCHEMA, SOURCES, STORIES, TABLES, WORDS
+from vectorstore.snapshot import snapshot
 
 
 def prepare(connection: sqlite3.Connection, path: Path) -> None:
@@ -19,6 +20,7 @@ def prepare(connection: sqlite3.Connection, path: Path) -> None:
     Raises:
         LibraryDamaged: the file belongs to another program.
         LibraryError: a newer version of this program wrote it.
+        LibraryUnwritable: the old file cannot be kept.
     """
     _keep(connection, path)
     connection.execute("BEGIN IMMEDIATE")
@@ -50,19 +52,10 @@ def prepare(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def _keep(connection: sqlite3.Connection, path: Path) -> None:
-    """Copy a file that is about to change, under another name first, so that no half of a copy is taken for one."""
+    """Copy a file that is about to change."""
     (found,) = connection.execute("PRAGMA user_version").fetchone()
-    if not 0 < found < SCHEMA:
-        return
-    kept = path.with_name(KEPT.format(found))
-    partly = kept.with_suffix(".part")
-    partly.unlink(missing_ok=True)
-    copy = sqlite3.connect(partly)
-    try:
-        connection.backup(copy)
-    finally:
-        copy.close()
-    partly.replace(kept)
+    if 0 < found < SCHEMA:
+        snapshot(connection, path.with_name(KEPT.format(found)))
 
 
 def _find_stories(connection: sqlite3.Connection) -> None:
