@@ -32,12 +32,15 @@ def show(id: str, data: Data = None) -> None:
     with open_library(settings) as library:
         article = library.article(id)
         gone = sources_of(library, settings).gone([id]).get(id)
+        copies = library.addresses(id)
         story = library.catalog.stories([id], EVERYTHING.as_of).get(id)
     print(f"{source_line(article.headline)}{gone_note(gone)}")
     if article.author:
         print(f"By {article.author}")
     if article.url:
         print(article.url)
+    for copy in copies:
+        print(f"Also at {copy.url or copy.id}")
     if story:
         print(copies_line(article, story))
     print(f"\n{article.text}")

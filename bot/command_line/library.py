@@ -66,7 +66,7 @@ def in_words(summary: Summary) -> str:
         "added": summary.added,
         "changed": summary.changed,
         "unchanged": summary.unchanged,
-        "copies left out": summary.copies,
+        "copies": summary.copies,
         "gone": summary.gone,
         "failed": len(summary.failures),
     }

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from vectorstore import changes, rows
+from vectorstore import copies
 from vectorstore.following import store
 from vectorstore.following.source import FollowedSource, Visit
 from vectorstore.ingest import Outcome, Progress
@@ -54,7 +54,7 @@ class Intake:
         """What became of each item, and of each article that is gone."""
         for progress in self.library.ingest(self._items(arrivals)):
             opened, item = self._waiting.popleft()
-            self._account(opened, item, progress)
+            self._account(opened, item)
             yield progress
             yield from self._closed()
         yield from self._closed()
@@ -69,14 +69,12 @@ class Intake:
                 yield item
             self._waiting.append((opened, None))  # all of it is on its way
 
-    def _account(self, opened: _Open, item: Article | Failure | None, progress: Progress) -> None:
+    def _account(self, opened: _Open, item: Article | Failure | None) -> None:
         if not isinstance(item, Article):
             opened.failed = True
-        elif progress.outcome is Outcome.COPY:
-            with self.library.catalog.database.reading() as connection:
-                opened.ids.add(changes.id_of(connection, rows.digest(item)))
         else:
-            opened.ids.add(item.id)
+            with self.library.catalog.database.reading() as connection:
+                opened.ids.add(copies.original(connection, item.id))
 
     def _closed(self) -> Iterator[Progress]:
         """Close the arrivals of which all is taken in."""

@@ -13,7 +13,6 @@ from vectorstore.types import Article, Failure
 
 LONGEST_ID = 200  # characters
 DIGITS = 12  # hexadecimal: among 20,000 articles two are alike once in a million times
-_MADE = re.compile(rf".+~[0-9a-f]{{{DIGITS}}}", re.DOTALL)
 
 
 class Identifier:
@@ -41,11 +40,6 @@ class Identifier:
         file = PurePosixPath(found.inside[-1]).name if found.inside else path.name
         stem = re.sub(r"\W+", "-", file.split(".")[0]).strip("-").casefold()[:40]
         return f"{stem or 'article'}~{_digest(key)}"
-
-
-def is_made(id: str) -> bool:
-    """Whether an id was made here, and says nothing of what the article is."""
-    return _MADE.fullmatch(id) is not None
 
 
 def _bounded(id: str) -> str:

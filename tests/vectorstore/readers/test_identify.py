@@ -2,10 +2,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from tests.factories import article
-from vectorstore.readers.identify import LONGEST_ID, Identifier, is_made
+from vectorstore.readers.identify import LONGEST_ID, Identifier
 from vectorstore.readers.source import Found
 from vectorstore.types import Article, Failure
 
@@ -33,18 +31,12 @@ def test_a_long_id_is_shortened_to_one_that_is_still_its_own() -> None:
     assert first != second
 
 
-def test_an_id_is_made_of_the_path_and_says_so() -> None:
+def test_an_id_is_made_of_the_path() -> None:
     (id,) = ids(found(alone=True))
 
     assert id.startswith("old-bridge~")
-    assert is_made(id)
     assert ids(found(alone=True)) == [id]
     assert ids(found(alone=True), path=Path("/elsewhere/Old Bridge.txt")) != [id]
-
-
-@pytest.mark.parametrize("id", ["rtqa-4aae7c8ab4ef", "a", "bridge~1", "~0123456789ab"])
-def test_an_id_that_a_record_gave_is_not_taken_for_one_made_here(id: str) -> None:
-    assert not is_made(id)
 
 
 def test_a_file_of_one_article_keeps_its_id_when_the_title_changes() -> None:
