@@ -7,7 +7,7 @@ import pytest
 from tests.factories import day
 from tests.vectorstore.readers.files import pdf, put
 from vectorstore.errors import UnreadableFile
-from vectorstore.readers.pdf_file import body, read_pdf
+from vectorstore.readers.pdf_file import read_pdf
 from vectorstore.types import Article, Failure
 
 PRISM = (
@@ -59,27 +59,19 @@ def test_what_the_publisher_wrote_into_the_file_is_taken(tmp_path: Path) -> None
     assert (found.published, found.source, found.url) == (day("2023-10-20"), "The Courier", "https://example.org/a")
 
 
-def test_running_heads_and_page_numbers_are_left_out() -> None:
-    pages = [f"The Courier\n{text}\nPage {number}" for number, text in enumerate(("One.", "Two.", "Three.", "Four."))]
+def test_an_article_that_a_browser_printed_has_its_address(tmp_path: Path) -> None:
+    text = [
+        "Bridge stays",
+        "open",
+        "The council voted.",
+        "11/25/26, 9:21 PM Bridge stays open",
+        "https://example.org/a 1/1",
+    ]
 
-    assert body(pages) == "One.\n\nTwo.\n\nThree.\n\nFour."
+    found = article(tmp_path, pdf([text], info="/Title (Bridge stays open)"))
 
-
-def test_a_sentence_goes_on_over_the_page() -> None:
-    assert body(["The council", "voted."]) == "The council\nvoted."
-
-
-@pytest.mark.parametrize(
-    ("lines", "whole"),
-    [
-        ("to inter-\nnational waters", "to international waters"),
-        ("a well-\nknown and well-known bridge", "a well-known and well-known bridge"),
-        ("of Stratford-\nUpon-Avon", "of Stratford-Upon-Avon"),
-        ("from 2020-\n2023", "from 2020-\n2023"),
-    ],
-)
-def test_words_broken_at_line_ends_are_made_whole(lines: str, whole: str) -> None:
-    assert body([lines]) == whole
+    assert (found.title, found.text, found.published) == ("Bridge stays open", "The council voted.", None)
+    assert found.url == "https://example.org/a"
 
 
 def test_a_scan_is_told_to_need_text_recognition(tmp_path: Path) -> None:
