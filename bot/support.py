@@ -12,7 +12,7 @@ from dataclasses import replace
 from bot.reading import ENDED
 from bot.types import Draft, Support, Verdict
 from vectorstore.types import Hit
-from vectorstore.words import terms
+from vectorstore.words import terms, words
 
 Verify = Callable[[str, Sequence[Hit]], Verdict]
 
@@ -20,8 +20,11 @@ MOST_ARTICLES = 4
 """Articles that a sentence is compared with besides those it cites: those that share most of its words."""
 
 LEAST_WORDS, LEAST_TERMS = 4, 2
-"""Words, and content words among them, of a sentence that says something by itself. Of fewer, such as "London.", only the question makes a
-statement, which no passage can be asked about; it must stand in the passage as a sentence."""
+"""Words, and content words among them, of a sentence that says something by itself.
+
+Of fewer, such as "London.", only the question makes a statement, which no passage can be asked about; they must stand
+in the passage as a sentence.
+"""
 WORD_FOR_WORD = 1.0
 
 ADDRESS = re.compile(
@@ -51,7 +54,7 @@ def support_for(draft: Draft, given: Sequence[Hit], verify: Verify) -> Verdict:
 
 def _states(text: str) -> bool:
     told = {term for term in terms(text) if len(term) > 1}
-    return len(told) >= LEAST_TERMS and len(text.split()) >= LEAST_WORDS
+    return len(told) >= LEAST_TERMS and len(words(text)) >= LEAST_WORDS
 
 
 def _is_quoted(verdict: Verdict) -> bool:
