@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from threading import Event
 from time import perf_counter
 from types import TracebackType
 from typing import Literal, Self, TypedDict, Unpack, get_args
 
-from bot.compose import Answerer, compose
+from bot.compose import Answerer, Piece, compose
 from bot.disarm import disarmed
 from bot.kinds import Kind, kind_of
 from bot.outlets import outlets_in
@@ -82,8 +83,11 @@ class ArticleBot:
         *_, answer = self.stream(question, **scope)
         return answer
 
-    def stream(self, question: str, **scope: Unpack[Scope]) -> Iterator[Answer]:
-        """Ever longer beginnings of the final answer, each sentence already checked; the last is the answer."""
+    def stream(self, question: str, *, stop: Event | None = None, **scope: Unpack[Scope]) -> Iterator[Answer]:
+        """Ever longer beginnings of the final answer, each sentence already checked; the last is the answer.
+
+        Setting ``stop``, from any thread, ends a chat model's request at once.
+        """
         watch = Stopwatch(self.clock)
         conversation = scope.get("conversation") or Conversation()
         query, least = self.understand(question, **scope), self._least(scope.get("strictness"))
@@ -97,7 +101,8 @@ class ArticleBot:
         stories = self._stories(query, hits)
         writing = Writing(answer=answer, verify=self.verify, stories=stories, unsupported=self.unsupported)
         if reading.confidence >= least:
-            for answer in self._write(writing, safe, reading, conversation):
+            pieces = self.answerer.draft(query, safe, conversation, stop) if self.answerer else ()
+            for answer in self._write(writing, pieces, safe, reading):
                 watch.once("first_sentence")
                 yield replace(answer, timings=watch.so_far())
         watch.lap("write")
@@ -158,13 +163,13 @@ class ArticleBot:
         return self.library.catalog.stories(list(copied), query.as_of) if copied else {}
 
     def _write(
-        self, writing: Writing, hits: Sequence[Hit], reading: Reading, conversation: Conversation
+        self, writing: Writing, pieces: Iterable[Piece], hits: Sequence[Hit], reading: Reading
     ) -> Iterator[Answer]:
         quotes = self._quotes(writing.answer.query, hits, reading)
         if self.answerer is None:
             yield from writing.quote(quotes)
         else:
-            yield from compose(writing, self.answerer, hits, conversation, list(quotes))
+            yield from compose(writing, self.answerer.name, pieces, hits, list(quotes))
 
     def _quotes(self, query: Query, hits: Sequence[Hit], reading: Reading) -> Iterator[Draft]:
         if kind_of(query.typed) is Kind.SUMMARY:

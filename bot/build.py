@@ -125,11 +125,13 @@ def chat_answerer(settings: Settings) -> Answerer | None:
     from bot.write import ChatAnswerer
     from prompts import load
 
-    model = chat_model(settings.model, settings.model_url, timeout=settings.model_timeout)
+    timeout, context = settings.model_timeout, settings.model_context
+    model = chat_model(settings.model, settings.model_url, timeout=timeout, context=context)
     return ChatAnswerer(
         model=model,
         prompt=load("answer"),
         name=settings.model,
-        seconds=settings.model_timeout,
+        seconds=timeout,
+        context=context,
         prices=Prices(sent=settings.model_price_in, written=settings.model_price_out),
     )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from threading import Event
 from typing import Protocol
 
 from bot.types import Answer, Conversation, Draft
@@ -20,6 +21,9 @@ WROTE_NOTHING = "The model wrote nothing, so the articles are quoted instead."
 MODEL_FAILED = "The model could not answer, so the articles are quoted instead: {error}"
 CUT_SHORT = "The model stopped before it was done: {error}"
 
+Piece = Draft | Declined | Usage
+"""What an answerer yields: a sentence, its word that the articles do not say, or what its request took."""
+
 SURE = 0.5
 """How sure the bot must at least be that the articles answer, to quote them where a model found no answer in them."""
 
@@ -33,27 +37,30 @@ class Answerer(Protocol):
         ...
 
     def draft(
-        self, query: Query, hits: Sequence[Hit], conversation: Conversation
-    ) -> Iterator[Draft | Declined | Usage]:
-        """Sentences in order, as they are written; and, where it can tell, what the request took."""
+        self, query: Query, hits: Sequence[Hit], conversation: Conversation, stop: Event | None = None
+    ) -> Iterator[Piece]:
+        """Sentences in order, as they are written, until ``stop``; and, where it can tell, what the request took."""
         ...
 
 
 def compose(
-    writing: Writing, answerer: Answerer, hits: Sequence[Hit], conversation: Conversation, quotes: Sequence[Draft]
+    writing: Writing,
+    model: str,
+    pieces: Iterable[Piece],
+    hits: Sequence[Hit],
+    quotes: Sequence[Draft],
 ) -> Iterator[Answer]:
     """The answer as it grows: what the model writes from the hits, and the quotes when that is too little."""
     error: ModelError | None = None
     try:
-        pieces = answerer.draft(writing.answer.query, hits, conversation)
-        yield from writing.write(answerer.name, pieces, hits)
+        yield from writing.write(model, pieces, hits)
     except ModelError as raised:
         error = raised
-    written = writing.answer.written or Written(model=answerer.name)
+    written = writing.answer.written or Written(model=model)
     told, quoting = _judged(writing.answer, written, quotes, error)
     if told == "":
         told = left_out(written.unsupported, writing.unsupported)
-    writing.answer = replace(writing.answer, notice=told, model=answerer.name if written.kept else "")
+    writing.answer = replace(writing.answer, notice=told, model=model if written.kept else "")
     if quoting:
         yield from writing.quote(draft for draft in quotes if not _quoted(draft, writing.answer))
 

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import os
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
+from weakref import finalize
 
 from langchain_core import exceptions
 
+from bot import gguf
 from vectorstore.errors import ModelError, ModelMissing, ModelUnreachable
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
 
-RETRIES = 1
+RETRIES = 2
 LONGEST_CONNECT = 10.0  # seconds
 LONGEST_DETAIL = 200  # characters of what a server says about an error
 
@@ -27,8 +30,21 @@ NO_KEY = "not-needed"
 _PIP = re.compile(r"pip install [\w.-]+")
 _KEY = re.compile(r"\b[A-Z][A-Z_]*_(?:API_KEY|TOKEN)\b")
 
+_TOO_LONG = re.compile(
+    r"context.{0,40}(?:exceed|too long|overflow|maximum|length)|exceed.{0,40}context|(?:prompt|input) is too long|"
+    r"maximum context",
+    re.IGNORECASE | re.DOTALL,
+)
+_NO_CREDIT = re.compile(r"insufficient_quota|\bcredits?\b|\bbilling\b|payment required|quota.{0,20}exceeded", re.I)
+
+
+class NoCredit(exceptions.ModelRateLimitError):
+    """There is nothing left to pay with; waiting does not help."""
+
+
 _STATUS = {
     400: exceptions.ModelInvalidRequestError,
+    402: NoCredit,
     401: exceptions.ModelAuthenticationError,
     403: exceptions.ModelPermissionDeniedError,
     404: exceptions.ModelNotFoundError,
@@ -36,11 +52,12 @@ _STATUS = {
     429: exceptions.ModelRateLimitError,
 }
 _SENTENCES: dict[type[exceptions.ModelError], str] = {
-    exceptions.ContextOverflowError: "the excerpts are longer than {name} can read: set ARTICLEBOT_PASSAGES lower",
+    exceptions.ContextOverflowError: "the excerpts are longer than {name} can read: set ARTICLEBOT_MODEL_CONTEXT lower",
     exceptions.ModelAuthenticationError: "{name} did not accept the key: check {key}",
     exceptions.ModelPermissionDeniedError: "the key may not use {name}: check {key}, or choose another model",
     exceptions.ModelNotFoundError: "there is no {name}{at}: check the name of the model and the address",
-    exceptions.ModelRateLimitError: "{name} takes no more requests now, or there is no credit left: try again later",
+    NoCredit: "there is no credit left for {name}: add some with its provider, or choose another model",
+    exceptions.ModelRateLimitError: "{name} takes no more requests now: try again in a minute",
     exceptions.ModelTimeoutError: "{name} did not answer in time{at}: try again, or raise ARTICLEBOT_MODEL_TIMEOUT",
     exceptions.ModelConnectionError: "nothing answers{at}: start the server of {name}, or check its address",
     exceptions.ModelAPIError: "the server of {name} failed{at}: try again later ({detail})",
@@ -49,10 +66,11 @@ _SENTENCES: dict[type[exceptions.ModelError], str] = {
 }
 
 
-def chat_model(name: str, url: str = "", *, timeout: float = 60) -> BaseChatModel:
+def chat_model(name: str, url: str = "", *, timeout: float = 60, context: int = 4096) -> BaseChatModel:
     """The chat model called ``provider:name``; with the ``url`` of an OpenAI-compatible server, any name it knows.
 
-    ``timeout`` is how many seconds each wait for the server may take. Nothing is sent yet.
+    ``gguf:/path/model.gguf`` is served from this process for as long as the model is held, and reads and writes at
+    most ``context`` tokens. ``timeout`` is how many seconds each wait for the server may take. Nothing is sent yet.
 
     Raises:
         ModelMissing: the provider is unknown or its package is not installed.
@@ -60,6 +78,12 @@ def chat_model(name: str, url: str = "", *, timeout: float = 60) -> BaseChatMode
     """
     from langchain.chat_models import init_chat_model
 
+    if name.startswith(gguf.PREFIX):
+        path = Path(name.removeprefix(gguf.PREFIX)).expanduser()
+        server = gguf.serve(path, context=context)
+        served = chat_model(path.stem, f"{server.listening_address}/v1", timeout=timeout)
+        finalize(served, _release, server)
+        return served
     provider, called = _split(name, url)
     try:
         model: BaseChatModel = init_chat_model(called, model_provider=provider, **_options(provider, url, timeout))
@@ -72,6 +96,10 @@ def chat_model(name: str, url: str = "", *, timeout: float = 60) -> BaseChatMode
     return model
 
 
+def _release(server: gguf.Serving) -> None:
+    """Held by a model's finalizer until then, a server ends when its model is gone."""
+
+
 def unreachable(name: str, error: Exception, *, begun: bool = False) -> ModelUnreachable:
     """What went wrong while a model was asked, as a sentence that says what to do. ``begun``: it had begun to write."""
     kind = _kind(error)
@@ -81,6 +109,16 @@ def unreachable(name: str, error: Exception, *, begun: bool = False) -> ModelUnr
     provider = name.partition(":")[0]
     return ModelUnreachable(
         sentence.format(name=name, key=_key_of(provider), at=_address(error), detail=_first_line(error))
+    )
+
+
+def too_slow(name: str, seconds: float, *, begun: bool) -> ModelUnreachable:
+    """A model did not begin, or was not done, within the time it may take."""
+    if not begun:
+        return unreachable(name, TimeoutError(f"{seconds:g} seconds"))
+    return ModelUnreachable(
+        f"{name} took longer than {seconds:g} seconds: choose a faster model, "
+        "or give it more time with ARTICLEBOT_MODEL_TIMEOUT"
     )
 
 
@@ -104,7 +142,7 @@ def _options(provider: str, url: str, timeout: float) -> dict[str, Any]:
 
         options["timeout"] = httpx.Timeout(timeout, connect=min(timeout, LONGEST_CONNECT))
         if url:
-            options |= {"api_key": os.environ.get("OPENAI_API_KEY") or NO_KEY, "temperature": 0}
+            options |= {"stream_usage": True, "api_key": os.environ.get("OPENAI_API_KEY") or NO_KEY, "temperature": 0}
     return options
 
 
@@ -120,7 +158,12 @@ def _refused(name: str, provider: str, error: Exception) -> ModelError:
 
 
 def _kind(error: Exception) -> type[exceptions.ModelError]:
-    """The kind of error, told by LangChain's class, by the HTTP status, or by the nature of the connection's end."""
+    """The kind of error: by what it says of context and credit, LangChain's class, the status, or how it ended."""
+    if isinstance(getattr(error, "status_code", None), int):
+        if _TOO_LONG.search(str(error)):
+            return exceptions.ContextOverflowError
+        if _NO_CREDIT.search(str(error)):
+            return NoCredit
     if isinstance(error, exceptions.ModelError):
         return type(error)
     status = getattr(error, "status_code", None)

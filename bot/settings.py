@@ -47,6 +47,9 @@ class Settings(BaseSettings):
     )
     model_price_in: float | None = Field(default=None, ge=0, description="what a million tokens sent to it cost")
     model_price_out: float | None = Field(default=None, ge=0, description="what a million tokens that it writes cost")
+    model_context: int = Field(
+        default=4096, ge=1024, le=1_000_000, description="tokens that a chat model can read and write at once"
+    )
     model_timeout: float = Field(default=60, gt=0, le=600, description="seconds a chat model may take to answer")
 
 

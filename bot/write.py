@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
+from threading import Event
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from langchain_core.messages import AIMessage, BaseMessage, HumanMessage
-
+from bot.background import iterate
+from bot.compose import Piece
+from bot.context import chosen, history, room
 from bot.cut import cut
 from bot.excerpts import as_data, day, excerpts
-from bot.markers import without_markers
-from bot.meter import Meter, Prices
-from bot.models import unreachable
+from bot.meter import Meter, Prices, tokens
+from bot.models import too_slow, unreachable
 from bot.refuse import NO_ANSWER
 from bot.types import Conversation, Draft
 from bot.unwrap import unwrapped
-from bot.written import Declined, Usage
+from bot.written import Declined
 from prompts import version
 from vectorstore.errors import ModelUnreachable
 from vectorstore.types import Hit, Query
@@ -27,89 +28,88 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from langchain_core.language_models import BaseChatModel
+    from langchain_core.messages import BaseMessage
     from langchain_core.prompts import ChatPromptTemplate
-
-MOST_TURNS = 4
-LONGEST_TURN = 600  # characters
 
 
 @dataclass(frozen=True, kw_only=True)
 class ChatAnswerer:
-    """Asks a chat model to answer from hits. ``name`` is how the reader knows the model."""
+    """Asks a chat model to answer from hits. ``name`` is how the reader knows the model.
+
+    It can read and write ``context`` tokens at once, and may take ``seconds``.
+    """
 
     model: BaseChatModel
     prompt: ChatPromptTemplate
     name: str
     seconds: float = 60
+    context: int = 4096
     prices: Prices = field(default_factory=Prices)
     clock: Callable[[], float] = monotonic
 
     def draft(
-        self, query: Query, hits: Sequence[Hit], conversation: Conversation
-    ) -> Iterator[Draft | Declined | Usage]:
+        self, query: Query, hits: Sequence[Hit], conversation: Conversation, stop: Event | None = None
+    ) -> Iterator[Piece]:
         """Sentences in order, as they are written, each with the hits that its markers name.
 
         A sentence without a known marker comes with no hits. What the request took is told at the end, whatever
-        that is. Closing the iterator stops the model.
+        that is. Closing the iterator stops the model; so does setting ``stop``, from any thread and at any time.
 
         Raises:
             ModelUnreachable: the model does not answer, breaks off, or takes longer than ``seconds``.
         """
-        messages = self.messages(query, hits, conversation)
+        budget, for_history = room(self.context, tokens(str(self.prompt.messages)))
+        past = history(conversation, for_history)
+        budget -= sum(tokens(str(message.text)) for message in past)
+        hits = chosen(query, hits, budget)
+        messages = self.messages(query, hits, past)
         meter = Meter(prompt=version(self.prompt), prices=self.prices, sent=messages)
         try:
-            yield from self._sentences(hits, self._tokens(messages, meter))
+            yield from self._sentences(hits, self._tokens(messages, meter, stop or Event()))
         except ModelUnreachable:
             yield meter.usage
             raise
         yield meter.usage
 
-    def _sentences(self, hits: Sequence[Hit], tokens: Generator[str]) -> Iterator[Draft | Declined]:
-        with closing(tokens):
-            for sentence in cut(unwrapped(tokens)):
+    def _sentences(self, hits: Sequence[Hit], pieces: Generator[str]) -> Iterator[Draft | Declined]:
+        with closing(pieces):
+            for sentence in cut(unwrapped(pieces)):
                 if says_no_answer(sentence.text):
                     yield Declined()
                     return
                 cited = tuple(hits[number - 1] for number in sentence.numbers if 0 < number <= len(hits))
                 yield Draft(text=sentence.text, hits=cited)
 
-    def messages(self, query: Query, hits: Sequence[Hit], conversation: Conversation) -> list[BaseMessage]:
-        """What the model is sent."""
+    def messages(self, query: Query, hits: Sequence[Hit], past: Sequence[BaseMessage]) -> list[BaseMessage]:
+        """What the model is sent about hits, after what was said before."""
         return self.prompt.format_messages(
             as_of=day(query.as_of),
             no_answer=NO_ANSWER,
             excerpts=excerpts(hits),
             question=as_data(query.typed or query.text),
-            history=history(conversation),
+            history=list(past),
         )
 
-    def _tokens(self, messages: list[BaseMessage], meter: Meter) -> Generator[str]:
+    def _tokens(self, messages: list[BaseMessage], meter: Meter, stop: Event) -> Generator[str]:
         late = self.clock() + self.seconds
-        begun = False
+        slow = False
+
+        def leave() -> bool:
+            nonlocal slow
+            slow = slow or self.clock() > late
+            return slow or stop.is_set()
+
         try:
-            with closing(self.model.stream(messages)) as stream:  # type: ignore[type-var]
+            with closing(iterate(self.model.astream(messages), leave)) as stream:
                 for chunk in stream:
-                    if self.clock() > late:
-                        raise ModelUnreachable(
-                            f"{self.name} took longer than {self.seconds:g} seconds: choose a faster model, "
-                            "or give it more time with ARTICLEBOT_MODEL_TIMEOUT"
-                        )
-                    begun = True
+                    if leave():
+                        break
                     meter.add(chunk)
                     yield str(chunk.text)
-        except ModelUnreachable:
-            raise
         except Exception as error:
-            raise unreachable(self.name, error, begun=begun) from error
-
-
-def history(conversation: Conversation) -> list[BaseMessage]:
-    """The latest turns as messages, oldest first, cut to length and without their old markers."""
-    messages: list[BaseMessage] = []
-    for turn in conversation.turns[-MOST_TURNS:]:
-        messages.append(HumanMessage(as_data(turn.question[:LONGEST_TURN])))
-        messages.append(AIMessage(as_data(without_markers(turn.answer)[:LONGEST_TURN]) or NO_ANSWER))
-    return messages
+            raise unreachable(self.name, error, begun=meter.begun) from error
+        if slow:
+            raise too_slow(self.name, self.seconds, begun=meter.begun)
 
 
 def says_no_answer(text: str) -> bool:

@@ -152,7 +152,9 @@ class FakeAnswerer:
         self.go_on = threading.Event()
         self.asked: list[Query] = []
 
-    def draft(self, query: Query, hits: Sequence[Hit], conversation: Conversation) -> Iterator[Draft]:
+    def draft(
+        self, query: Query, hits: Sequence[Hit], conversation: Conversation, stop: threading.Event | None = None
+    ) -> Iterator[Draft]:
         self.asked.append(query)
         for number, sentence in enumerate(self.sentences):
             if number == self.hold_after:

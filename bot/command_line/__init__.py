@@ -7,7 +7,7 @@ import sys
 
 import typer
 
-from bot.command_line import articles, asking, library, serving, sources
+from bot.command_line import articles, asking, library, models, serving, sources
 from bot.evaluate.command import evaluate
 from vectorstore.errors import ArticleBotError
 
@@ -27,6 +27,7 @@ app.command()(library.rebuild)
 app.command()(library.doctor)
 app.command()(evaluate)
 app.command()(serving.serve)
+app.command()(models.models)
 
 
 def main() -> None:

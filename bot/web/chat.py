@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import threading
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -118,12 +119,16 @@ class ChatView:
             await asyncio.sleep(PATIENCE)
         if stop.is_set():
             return
+        over = threading.Event()
         answers = self.opening.ready.result().stream(
-            exchange.question, conversation=session.conversation, without=exchange.without
+            exchange.question, stop=over, conversation=session.conversation, without=exchange.without
         )
         yield replace(exchange, waiting=text.SEARCHING)
-        async for answer in until(stop, answers):
-            yield replace(exchange, waiting=text.SEARCHING, answer=answer)
+        try:
+            async for answer in until(stop, answers):
+                yield replace(exchange, waiting=text.SEARCHING, answer=answer)
+        finally:
+            over.set()
 
     async def stop(self, request: gr.Request) -> None:
         """End what this tab is being answered, as far as it has come."""

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import itertools
+import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -40,7 +41,9 @@ class Scripted:
     name: str = "scripted:model"
     asked: list[tuple[Query, Conversation]] = field(default_factory=list)
 
-    def draft(self, query: Query, hits: Sequence[Hit], conversation: Conversation) -> Iterator[Draft]:
+    def draft(
+        self, query: Query, hits: Sequence[Hit], conversation: Conversation, stop: threading.Event | None = None
+    ) -> Iterator[Draft]:
         self.asked.append((query, conversation))
         for text in self.says:
             yield Draft(text=text, hits=(hits[0],))

@@ -2,15 +2,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from threading import Event
 
 import pytest
 
 from bot import compose as told
-from bot.compose import compose, left_out
+from bot.compose import Piece, compose, left_out
 from bot.types import Answer, Conversation, Draft
 from bot.verify import verify
 from bot.writing import Writing
-from bot.written import Declined, Unsupported, Usage
+from bot.written import Declined, Unsupported
 from tests.factories import hit, query
 from vectorstore.errors import ModelUnreachable
 from vectorstore.types import Hit, Query
@@ -31,8 +32,8 @@ class Scripted:
     name: str = "scripted:model"
 
     def draft(
-        self, query: Query, hits: Sequence[Hit], conversation: Conversation
-    ) -> Iterator[Draft | Declined | Usage]:
+        self, query: Query, hits: Sequence[Hit], conversation: Conversation, stop: Event | None = None
+    ) -> Iterator[Piece]:
         for said in self.says:
             if isinstance(said, Exception):
                 raise said
@@ -42,7 +43,8 @@ class Scripted:
 def composed(*says: str | Draft | Declined | Exception, confidence: float = 0.9) -> Answer:
     answer = Answer(question="Who vetoed it?", query=query(), hits=(HIT,), confidence=confidence)
     writing = Writing(answer=answer, verify=verify)
-    list(compose(writing, Scripted(says), [HIT], Conversation(), QUOTES))
+    pieces = Scripted(says).draft(answer.query, [HIT], Conversation())
+    list(compose(writing, Scripted.name, pieces, [HIT], QUOTES))
     return writing.answer
 
 

@@ -114,7 +114,8 @@ def test_whatever_a_model_is_made_to_say_only_honest_sentences_are_told(
     model = kind(pieces=list(attack.obeyed))
     answerer = ChatAnswerer(model=model, prompt=load("answer"), name="fake:chat")
 
-    list(compose(writing, answerer, hits, Conversation(), list(quote(reading, 3))))
+    pieces = answerer.draft(asked, hits, Conversation())
+    list(compose(writing, answerer.name, pieces, hits, list(quote(reading, 3))))
 
     assert writing.answer.sentences
     assert is_honest(writing.answer), writing.answer.text

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import socket
+import threading
 import time
 
 import pytest
@@ -92,7 +93,8 @@ def test_an_address_where_nothing_answers_is_named() -> None:
         (401, "openai:tiny did not accept the key: check OPENAI_API_KEY"),
         (403, "the key may not use openai:tiny: check OPENAI_API_KEY, or choose another model"),
         (404, "there is no openai:tiny at {at}: check the name of the model and the address"),
-        (429, "openai:tiny takes no more requests now, or there is no credit left: try again later"),
+        (402, "there is no credit left for openai:tiny: add some with its provider, or choose another model"),
+        (429, "openai:tiny takes no more requests now: try again in a minute"),
         (500, "the server of openai:tiny failed at {at}: try again later (Error code: 500"),
         (400, "openai:tiny did not take the request: Error code: 400 - no reason given"),
         (422, "openai:tiny did not take the request: Error code: 422"),
@@ -109,20 +111,35 @@ def test_an_http_error_becomes_a_plain_sentence(status: int, said: str) -> None:
     assert "\n" not in str(raised.value)
 
 
-def test_too_long_a_request_names_the_setting_that_shortens_it() -> None:
-    server = ChatServer(status=400, error="context_length_exceeded: the prompt is too long")
+@pytest.mark.parametrize(
+    "error",
+    [
+        "context_length_exceeded: the prompt is too long",
+        "request (6031 tokens) exceeds the available context size (4096 tokens), try increasing it",
+        "This model's maximum context length is 8192 tokens.",
+    ],
+)
+def test_too_long_a_request_names_the_setting_that_shortens_it(error: str) -> None:
+    server = ChatServer(status=400, error=error)
 
-    with pytest.raises(ModelUnreachable, match=r"longer than openai:tiny can read: set ARTICLEBOT_PASSAGES lower"):
+    with pytest.raises(ModelUnreachable, match=r"longer than openai:tiny can read: set ARTICLEBOT_MODEL_CONTEXT lower"):
         written(server)
 
 
-def test_a_busy_server_is_asked_once_more_and_no_longer() -> None:
+def test_having_no_credit_left_is_told_apart_from_being_busy() -> None:
+    server = ChatServer(status=429, error="You exceeded your current quota, check your plan and billing details.")
+
+    with pytest.raises(ModelUnreachable, match="there is no credit left for openai:tiny"):
+        written(server)
+
+
+def test_a_busy_server_is_asked_twice_more_and_no_longer() -> None:
     server = ChatServer(status=429)
 
     with pytest.raises(ModelUnreachable):
         written(server)
 
-    assert len(server.asked) == 2
+    assert len(server.asked) == 3
 
 
 def test_what_was_said_before_the_connection_died_is_kept() -> None:
@@ -173,6 +190,32 @@ def test_closing_hangs_up_on_the_server() -> None:
 
         assert first == Draft(text="Rates rose.", hits=(hit(),))
         assert server.hung_up.wait(5)
+
+
+def test_stopping_from_another_thread_hangs_up_before_the_first_word_has_come() -> None:
+    server = ChatServer(pieces=["Rates ", *["rose "] * 200], pause=0.1)
+    stop = threading.Event()
+    said: list[Draft] = []
+    with serving(server):
+        pieces = answerer(server.url, timeout=60).draft(query(), [hit()], Conversation(), stop)
+        reader = threading.Thread(target=lambda: said.extend(drafts(pieces)))
+        reader.start()
+        while not server.asked:
+            time.sleep(0.01)
+        stop.set()
+        reader.join(10)
+
+        assert not reader.is_alive()
+        assert server.hung_up.wait(10)
+    assert said == []
+
+
+def test_the_tokens_that_a_server_counts_are_asked_for() -> None:
+    server = ChatServer()
+
+    written(server)
+
+    assert server.asked[0]["stream_options"] == {"include_usage": True}
 
 
 def test_an_unknown_provider_is_answered_with_the_known_ones() -> None:

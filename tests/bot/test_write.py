@@ -4,13 +4,13 @@ from itertools import count
 
 import pytest
 
-from bot.meter import Prices
+from bot.meter import Prices, tokens
 from bot.refuse import NO_ANSWER
 from bot.types import Conversation, Draft, Turn
-from bot.write import LONGEST_TURN, MOST_TURNS, ChatAnswerer, says_no_answer
+from bot.write import ChatAnswerer, says_no_answer
 from bot.written import Declined, Usage
 from prompts import load, version
-from tests.factories import day, hit, query
+from tests.factories import day, hit, prose, query
 from tests.fakes import FakeChatModel, drafts
 from vectorstore.errors import ModelUnreachable
 
@@ -67,21 +67,26 @@ def test_the_model_is_sent_the_date_the_excerpts_the_question_and_the_phrase_to_
 
 
 def test_the_conversation_is_sent_as_messages_without_old_markers() -> None:
-    turns = [Turn(question=f"Question {number}?", answer=f"Answer {number} [1].") for number in range(9)]
-    messages = answerer("").messages(query(), HITS, Conversation(turns=tuple(turns)))
+    turn = Turn(question="And then?", answer="Rates rose [1].")
+    asked = answerer("")
+    model = asked.model
+    assert isinstance(model, FakeChatModel)
 
-    past = [message.content for message in messages[1:-1]]
+    list(asked.draft(query(), HITS, Conversation(turns=(turn,))))
 
-    assert len(past) == 2 * MOST_TURNS
-    assert past[-2:] == ["Question 8?", "Answer 8."]
+    assert [message.content for message in model.sent[0][1:3]] == ["And then?", "Rates rose."]
 
 
-def test_a_long_conversation_is_cut_to_length() -> None:
-    turn = Turn(question="why " * 5000, answer="because " * 5000)
+def test_no_more_is_sent_than_the_model_can_read() -> None:
+    hits = [hit(f"{prose(11)} {number}", article_id=str(number)) for number in range(20)]
+    asked = answerer("", context=2000)
+    model = asked.model
+    assert isinstance(model, FakeChatModel)
 
-    messages = answerer("").messages(query(), HITS, Conversation(turns=(turn,)))
+    list(asked.draft(query(), hits, Conversation()))
 
-    assert all(len(message.content) <= LONGEST_TURN for message in messages[1:-1])
+    sent = sum(tokens(str(message.content)) for message in model.sent[0])
+    assert 1000 < sent < 2000
 
 
 def test_an_error_in_mid_stream_comes_after_the_sentences_before_it() -> None:
