@@ -57,7 +57,8 @@ def polite_for(settings: Settings) -> Polite:
     from vectorstore.fetch.polite import Polite
 
     hosts = (host.strip().lower() for host in settings.fetch_allow.split(","))
-    return Polite(fetcher=Client(allowed=frozenset(filter(None, hosts))), pause=settings.fetch_pause)
+    client = Client(allowed=frozenset(filter(None, hosts)), proxy=settings.fetch_proxy)
+    return Polite(fetcher=client, pause=settings.fetch_pause)
 
 
 def sources_of(

@@ -37,6 +37,9 @@ class Settings(BaseSettings):
     fetch_allow: str = Field(
         default="", description="hosts that may be fetched from though they are not public, with commas between"
     )
+    fetch_proxy: str = Field(
+        default="", description="an HTTP proxy to fetch through, http://host:port; none is taken from elsewhere"
+    )
     fetch_most: int = Field(default=500, ge=1, le=50_000, description="pages of a feed or sitemap fetched at a time")
     fetch_pause: float = Field(default=1.0, ge=0, le=60, description="seconds between two requests to one host")
     model: str = Field(default="", description='a chat model, "provider:name"; empty quotes without one')

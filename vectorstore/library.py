@@ -27,7 +27,6 @@ from vectorstore.frugal import FrugalEmbedder
 from vectorstore.ingest import Progress, finish, ingest, remove_doomed
 from vectorstore.lexical import WordIndex
 from vectorstore.lock import FolderLock, Owner
-from vectorstore.read import read
 from vectorstore.types import Article, Embedder, Failure, Headline, Query
 
 logger = logging.getLogger(__name__)
@@ -35,7 +34,7 @@ logger = logging.getLogger(__name__)
 TOGETHER = 1_000  # chunks read at once
 
 Source = Path | str | Iterable[Path | str | Article | Failure]
-"""Where articles come from: a file or a folder, several, or what was read of them."""
+"""Where articles come from: a file, a folder or an address of the web, several, or what was read of them."""
 
 
 class Library:
@@ -121,7 +120,7 @@ class Library:
             self.words.add(hit for part in parts for hit in self.catalog.hits(part).values())
 
     def ingest(self, source: Source) -> Iterator[Progress]:
-        """Take in the articles of a file or folder, or of several, or articles read already.
+        """Take in the articles of a file, a folder or an address, or of several, or articles read already.
 
         Each is taken in for good when it is reported; see ``vectorstore.ingest``. Nothing happens until it is iterated.
         """
@@ -219,12 +218,14 @@ class Library:
 
 def _items(source: Source) -> Iterator[Article | Failure]:
     """What is read of the places in a source, neighbours together, and what is read already, in order."""
-    places: list[Path] = []
+    from vectorstore.online.places import read_places
+
+    places: list[str] = []
     for item in [source] if isinstance(source, Path | str) else source:
         if isinstance(item, Path | str):
-            places.append(Path(item))
+            places.append(str(item))
             continue
-        yield from read(places)
+        yield from read_places(places)
         places = []
         yield item
-    yield from read(places)
+    yield from read_places(places)

@@ -82,10 +82,12 @@ class Fetcher(Protocol):
 class Client:
     """Asks for public addresses, and for hosts that are ``allowed`` by name or as "name:port".
 
-    It takes no proxy and nothing else from the environment, sends no cookie and keeps no connection.
+    It takes no proxy and nothing else from the environment, sends no cookie and keeps no connection. A ``proxy`` that
+    is given resolves the names, so that it is what keeps them from leading inside; only numbers are checked then.
     """
 
     allowed: Collection[str] = ()
+    proxy: str = ""  # "http://user:password@host:port"
     limits: Limits = field(default_factory=Limits)
     resolve: connect.Resolve = connect.resolve
     dial: httpcore.NetworkBackend = field(default_factory=httpcore.SyncBackend)
@@ -100,12 +102,8 @@ class Client:
             ArticleGone: it is answered with 404 or 410.
             AnswerRefused: the answer is another error, too much, too slow or of a kind that is not read.
         """
-        deadline = connect.Deadline(self.limits.seconds)
-        backend = connect.PublicBackend(resolve=self.resolve, dial=self.dial, allowed=self.allowed, deadline=deadline)
         url = parse(address)
-        with httpcore.ConnectionPool(
-            ssl_context=self.trust, max_keepalive_connections=0, network_backend=backend
-        ) as pool:
+        with self._pool() as pool:
             for _ in range(self.limits.redirects + 1):
                 answer = self._ask(pool, url, validators)
                 if isinstance(answer, Fetched):
@@ -113,8 +111,29 @@ class Client:
                 url = _next(url, answer)
         raise AnswerRefused(f"it redirects more than {self.limits.redirects} times")
 
+    def _pool(self) -> httpcore.ConnectionPool:
+        """Connections for one fetch, with its deadline."""
+        proxy = httpx.URL(self.proxy)
+        backend = connect.PublicBackend(
+            resolve=self.resolve,
+            dial=self.dial,
+            allowed={proxy.host} if self.proxy else self.allowed,
+            deadline=connect.Deadline(self.limits.seconds),
+        )
+        if not self.proxy:
+            return httpcore.ConnectionPool(ssl_context=self.trust, max_keepalive_connections=0, network_backend=backend)
+        return httpcore.HTTPProxy(
+            proxy_url=str(proxy.copy_with(username=None, password=None)),
+            proxy_auth=(proxy.username, proxy.password) if proxy.userinfo else None,
+            ssl_context=self.trust,
+            max_keepalive_connections=0,
+            network_backend=backend,
+        )
+
     def _ask(self, pool: httpcore.ConnectionPool, url: httpx.URL, validators: Validators) -> Fetched | str:
         """The answer, or where it redirects to."""
+        if self.proxy:
+            connect.refuse_inside(url.host, self.allowed)
         waits = dict.fromkeys(("connect", "read", "write", "pool"), self.limits.silence)
         try:
             with pool.stream("GET", str(url), headers=_headers(validators), extensions={"timeout": waits}) as response:

@@ -9,6 +9,7 @@ import ipaddress
 import socket
 import time
 from collections.abc import Callable, Collection, Iterable, Sequence
+from contextlib import suppress
 from ssl import SSLContext
 from typing import Any
 
@@ -89,12 +90,33 @@ class PublicBackend(httpcore.NetworkBackend):
         if host in self._allowed or f"{host}:{port}" in self._allowed:
             return addresses
         for address in addresses:
-            if not is_public(ipaddress.ip_address(address)):
-                raise AddressRefused(
-                    f"{host} is at {address}, which is not on the public internet: "
-                    "if it is a server of yours, name it in ARTICLEBOT_FETCH_ALLOW"
-                )
+            _refuse(host, address)
         return addresses
+
+
+def refuse_inside(host: str, allowed: Collection[str]) -> None:
+    """Refuse a host that names an address which is not public by its numbers, as far as that shows without a look-up.
+
+    Raises:
+        AddressRefused: it does.
+    """
+    if host in allowed:
+        return
+    if host == "localhost" or host.endswith(".localhost"):
+        _refuse(host, "127.0.0.1")
+    try:
+        _refuse(host, str(ipaddress.ip_address(host)))
+    except ValueError:
+        with suppress(OSError):
+            _refuse(host, socket.inet_ntoa(socket.inet_aton(host)))  # "127.1", "0x7f000001"
+
+
+def _refuse(host: str, address: str) -> None:
+    if not is_public(ipaddress.ip_address(address)):
+        raise AddressRefused(
+            f"{host} is at {address}, which is not on the public internet: "
+            "if it is a server of yours, name it in ARTICLEBOT_FETCH_ALLOW"
+        )
 
 
 class _Timed(httpcore.NetworkStream):

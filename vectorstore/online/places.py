@@ -8,6 +8,7 @@ from pathlib import Path
 
 from vectorstore.errors import UnreadableFile
 from vectorstore.fetch.address import looks_like_address
+from vectorstore.fetch.client import Client
 from vectorstore.fetch.polite import Polite
 from vectorstore.online.open import lines_in
 from vectorstore.online.page import Pages
@@ -32,10 +33,13 @@ def sort(places: Iterable[str]) -> tuple[list[Path], list[str]]:
     return list(paths), list(addresses)
 
 
-def read_places(places: Iterable[str], polite: Polite, most: int = MOST) -> Iterator[Article | Failure]:
+def read_places(places: Iterable[str], polite: Polite | None = None, most: int = MOST) -> Iterator[Article | Failure]:
     """The articles at all places, files first; of a list of pages at most ``most``."""
     paths, addresses = sort(places)
     yield from read(paths)
+    if not addresses:
+        return
+    polite = polite or Polite(fetcher=Client())
     with closing(Pages()) as pages:
         for address in addresses:
             yield from read_address(address, polite, pages, most)

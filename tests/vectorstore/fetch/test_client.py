@@ -336,6 +336,22 @@ def test_a_proxy_in_the_environment_is_not_used(
     assert client.fetch(web.url + "/").content == PAGE.body
 
 
+def test_a_proxy_that_is_given_is_asked_and_resolves_the_names(web: WebServer) -> None:
+    web.replies["http://far.example/a"] = PAGE
+    client = Client(proxy=f"http://jane:secret@127.0.0.1:{web.port}")
+
+    assert client.fetch("http://far.example/a").content == PAGE.body
+    assert web.asked[0].headers["Proxy-Authorization"].startswith("Basic ")
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "[::1]", "169.254.169.254", "127.1", "2130706433", "localhost"])
+def test_a_proxy_is_not_asked_for_addresses_inside(web: WebServer, host: str) -> None:
+    client = Client(proxy=f"http://127.0.0.1:{web.port}")
+
+    assert "which is not on the public internet" in refusal(client, f"http://{host}/")
+    assert web.asked == []
+
+
 @pytest.mark.parametrize(("named", "told"), [(HOST, ""), ("other.example", "it does not answer (")])
 def test_tls_verifies_the_name_and_not_the_checked_address(named: str, told: str) -> None:
     authority = trustme.CA()

@@ -11,7 +11,6 @@ from vectorstore.errors import UnreadableFile
 from vectorstore.fetch.client import Fetched
 from vectorstore.online.listing import Entry
 from vectorstore.online.page import Pages, article_of, id_at
-from vectorstore.readers.identify import is_made
 
 TEXT = "The council met on Monday and voted to keep the old bridge open, the mayor said in the hall. " * 4
 AT = "https://www.news.example/2025/bridge.html?utm_source=x"
@@ -39,7 +38,6 @@ def test_an_article_is_known_by_the_address_that_its_page_names(pages: Pages) ->
     assert here.url == "https://www.news.example/bridge"
     assert here.id == id_at("https://www.news.example/bridge")
     assert there.url == "https://m.news.example/bridge"
-    assert is_made(here.id)
 
 
 @pytest.mark.parametrize(
