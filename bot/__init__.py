@@ -10,18 +10,21 @@ with load_bot() as bot:
 
 from bot.articlebot import ArticleBot
 from bot.build import load_bot
+from bot.change import Change, changed
 from bot.types import Answer, Citation, Conversation, Sentence, Support, Turn, Verdict
 from bot.verify import verify_claim
 
 __all__ = [
     "Answer",
     "ArticleBot",
+    "Change",
     "Citation",
     "Conversation",
     "Sentence",
     "Support",
     "Turn",
     "Verdict",
+    "changed",
     "load_bot",
     "verify_claim",
 ]

@@ -8,12 +8,11 @@ from typing import Annotated
 import typer
 
 from bot.build import load_bot
-from bot.command_line.options import ArticleId, AsOf, Data, Model, ModelUrl, Since, Source, Strictness, Until
+from bot.command_line.options import ArticleId, AsOf, Data, Json, Model, ModelUrl, Since, Source, Strictness, Until
 from bot.types import Conversation
 from vectorstore.errors import BadInput
 
 Without = Annotated[list[str] | None, typer.Option(help="Do not read this out of the question: period or outlets.")]
-Json = Annotated[bool, typer.Option("--json", help="Print the whole answer as JSON.")]
 
 
 def ask(

@@ -18,3 +18,4 @@ Strictness = Annotated[
     float | None, typer.Option("--strictness", min=0, max=1, help="0 answers whenever it can, 1 only when certain.")
 ]
 ArticleId = Annotated[list[str] | None, typer.Option("--article", help="Only this article; may be repeated.")]
+Json = Annotated[bool, typer.Option("--json", help="Print all of it as JSON.")]

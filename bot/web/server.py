@@ -78,9 +78,11 @@ def create_app(opening: Opening, host: str = LOCAL[0]) -> FastAPI:
 
     from bot.web.api import explain_errors, routes
     from bot.web.security import Secured
+    from bot.web.versions import version_routes
 
     app = FastAPI(title="ArticleBot", docs_url=None, redoc_url=None)
     app.include_router(routes(opening))
+    app.include_router(version_routes(opening))
     app.add_api_route("/favicon.ico", lambda: FileResponse(STATIC / "icon.svg"), include_in_schema=False)
     explain_errors(app)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=[*LOCAL, "[::1]"] if host in LOCAL else ["*"])
