@@ -22,6 +22,7 @@ def snapshot(connection: sqlite3.Connection, file: Path) -> None:
     """
     with written(file) as partly, closing(sqlite3.connect(partly)) as copy:
         connection.backup(copy)
+        copy.execute("PRAGMA journal_mode = DELETE")  # so that it is one file
 
 
 @contextmanager

@@ -7,7 +7,7 @@ import sys
 
 import typer
 
-from bot.command_line import articles, asking, library, models, serving, sources
+from bot.command_line import articles, asking, backup, library, models, serving, sources
 from bot.evaluate.command import evaluate
 from vectorstore.errors import ArticleBotError
 
@@ -25,6 +25,8 @@ app.add_typer(articles.app, name="articles")
 app.add_typer(sources.app, name="sources")
 app.command()(library.rebuild)
 app.command()(library.doctor)
+app.command()(backup.backup)
+app.command()(backup.restore)
 app.command()(evaluate)
 app.command()(serving.serve)
 app.command()(models.models)

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import pytest
 from langchain_core.messages import AIMessageChunk, HumanMessage
-from langchain_core.messages.ai import UsageMetadata
 
 from bot.meter import Meter, Prices, tokens
 from bot.written import Usage
