@@ -34,13 +34,16 @@ def look(source: FollowedSource, known: Mapping[str, Visit], polite: Polite, now
         entry = Entry(address=source.place)
         return Look(source=source, tasks=(Task(entry=entry, known=known.get(source.place)),))
     fetched = polite.fetch(source.place, source.validators)
+    trusted = source.kind is Kind.SITEMAP
     if fetched.unchanged:
-        return Look(source=source, tasks=tuple(tasks(None, known, now))[:most])
+        return Look(source=source, tasks=tuple(tasks(None, known, now, trusted=trusted))[:most])
     listing = listing_from(fetched)
     if listing is None:
         raise AnswerRefused(f"it was a {source.kind} and is a page now")
     listing, failures = whole(listing, polite)
-    chosen = _chosen(listing, failures, known, now)
+    chosen = tasks(listing.entries, known, now, trusted=trusted)
+    if failures:  # where a part of the list is missing, no page is taken to have left it
+        chosen = [task for task in chosen if not task.left]
     complete = len(chosen) <= most and not listing.sitemaps  # an index says nothing of what its sitemaps hold
     return Look(
         source=replace(
@@ -48,7 +51,7 @@ def look(source: FollowedSource, known: Mapping[str, Visit], polite: Polite, now
             title=listing.title or source.title,
             validators=fetched.validators if complete else NO_VALIDATORS,
         ),
-        tasks=chosen[:most],
+        tasks=tuple(chosen[:most]),
         failures=tuple(failures),
     )
 
@@ -90,12 +93,6 @@ def _unless_same(visit: Visit, digest: str) -> Arrival | None:
 def _worth_keeping(visit: Visit) -> Validators:
     """A page that never became an article is asked for as if for the first time."""
     return visit.validators if visit.articles else NO_VALIDATORS
-
-
-def _chosen(listing: Listing, failures: list[Failure], known: Mapping[str, Visit], now: datetime) -> tuple[Task, ...]:
-    """Where a part of the list is missing, no page is taken to have left it."""
-    found = tasks(listing.entries, known, now)
-    return tuple(task for task in found if not (task.left and failures))
 
 
 def _later(error: Exception) -> bool:

@@ -12,6 +12,9 @@ from vectorstore.online.listing import Entry
 AGAIN = timedelta(days=1)
 """A page is asked for anew after this long even if its list does not say that it changed."""
 
+TRUSTED = timedelta(days=7)
+"""The same where the list says of each page when it changed: a sitemap may name thousands."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
@@ -22,32 +25,39 @@ class Task:
     left: bool = False  # the list no longer names it: it is only asked for to see whether it is still there
 
 
-def tasks(entries: Iterable[Entry] | None, known: Mapping[str, Visit], now: datetime) -> list[Task]:
+def tasks(
+    entries: Iterable[Entry] | None, known: Mapping[str, Visit], now: datetime, *, trusted: bool = False
+) -> list[Task]:
     """New pages first, then those that the list says changed, then those that left it, then those asked long ago.
 
-    ``entries`` is None when the list is the same as last time. What somebody removed from the library is left alone.
+    ``entries`` is None when the list is the same as last time; ``trusted`` is a list whose stamps say when a page
+    changed. What somebody removed from the library is left alone.
     """
     if entries is None:
         listed = [Entry(address=visit.place, stamp=visit.stamp) for visit in known.values() if visit.listed]
-        return [Task(entry=entry, known=known[entry.address]) for entry in listed if _long_ago(known, entry, now)]
+        return _again(listed, known, now, trusted)
     entries = list(entries)
-    old = [entry for entry in entries if entry.address in known and not _removed(known[entry.address])]
     names = {entry.address for entry in entries}
+    old = [entry for entry in entries if entry.address in known and not _removed(known[entry.address])]
     changed = [entry for entry in old if entry.stamp != known[entry.address].stamp]
     left = [visit for visit in known.values() if visit.listed and visit.place not in names]
-    again = [entry for entry in old if entry.stamp == known[entry.address].stamp and _long_ago(known, entry, now)]
     return [
         *(Task(entry=entry) for entry in entries if entry.address not in known),
         *(Task(entry=entry, known=known[entry.address]) for entry in changed),
         *(Task(entry=Entry(address=visit.place, stamp=visit.stamp), known=visit, left=True) for visit in left),
-        *(Task(entry=entry, known=known[entry.address]) for entry in again),
+        *_again((entry for entry in old if entry.stamp == known[entry.address].stamp), known, now, trusted),
     ]
 
 
-def _long_ago(known: Mapping[str, Visit], entry: Entry, now: datetime) -> bool:
-    """Whether a page is asked for again. What the list holds as a whole has no need of it."""
-    visit = known[entry.address]
-    return not entry.text and not _removed(visit) and now - visit.asked >= AGAIN
+def _again(entries: Iterable[Entry], known: Mapping[str, Visit], now: datetime, trusted: bool) -> list[Task]:
+    """Those asked long ago. What the list holds as a whole has no need of it."""
+    found = []
+    for entry in entries:
+        visit = known[entry.address]
+        after = TRUSTED if trusted and entry.stamp else AGAIN
+        if not entry.text and not _removed(visit) and now - visit.asked >= after:
+            found.append(Task(entry=entry, known=visit))
+    return found
 
 
 def _removed(visit: Visit) -> bool:
