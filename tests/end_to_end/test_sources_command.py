@@ -96,6 +96,17 @@ def test_a_source_is_added_refreshed_listed_and_removed(site: Site) -> None:
     assert "Ferry sinks" in site.run("articles", "list")
 
 
+def test_an_article_whose_page_is_gone_is_listed_as_such_and_still_answers(site: Site) -> None:
+    site.run("sources", "add", f"{site.url}/ferry")
+    site.run("sources", "refresh")
+    del site.web.replies["/ferry"]
+
+    assert "1 gone" in site.run("sources", "refresh")
+    assert "1 articles, 1 of them gone from there" in site.run("sources", "list")
+    assert "(gone from where it came from since " in site.run("articles", "list")
+    assert "212 people" in site.run("ask", "How many people were on board the ferry Maren?")
+
+
 def test_refreshing_nothing_says_how_to_follow_something(site: Site) -> None:
     assert "python -m bot sources add https://" in site.run("sources", "refresh", status=1)
 

@@ -13,7 +13,7 @@ from vectorstore.fetch.polite import Polite
 from vectorstore.following.arrival import Arrival
 from vectorstore.following.plan import Task, tasks
 from vectorstore.following.source import FollowedSource, Visit
-from vectorstore.online.listing import Entry, Kind, Listing
+from vectorstore.online.listing import Entry, Kind
 from vectorstore.online.page import Pages, article_of
 from vectorstore.online.visit import article_from, listing_from, whole
 from vectorstore.types import Failure
@@ -57,17 +57,20 @@ def look(source: FollowedSource, known: Mapping[str, Visit], polite: Polite, now
 
 
 def arrivals(look: Look, polite: Polite, pages: Pages, now: datetime) -> Iterator[Arrival]:
-    """What the chosen pages hold, as they are asked for one by one."""
+    """What the chosen pages hold, as they are asked for one by one. Raises ``FetchError`` if the source is a page."""
+    named = look.source.kind is Kind.PAGE
     for task in look.tasks:
         known = task.known or Visit(place=task.entry.address, asked=now)
         visit = replace(known, asked=now, stamp=task.entry.stamp, listed=not task.left)
         try:
-            yield _arrival(task, visit, polite, pages, named=look.source.kind is Kind.PAGE)
+            yield _arrival(task, visit, polite, pages, named=named)
         except ArticleGone as error:
             gone = bool(visit.articles) or task.left
             items = () if gone else (Failure(place=visit.place, reason=str(error)),)
             yield Arrival(visit=visit, items=items)
         except (FetchError, BadInput) as error:
+            if named:
+                raise
             failure = Failure(place=visit.place, reason=str(error))
             yield Arrival(visit=visit, items=() if task.left else (failure,), same=task.left, again=_later(error))
 

@@ -244,6 +244,34 @@ def test_a_source_is_left_alone_as_long_as_its_server_asks(world: World) -> None
     assert world.refresh(due_only=True) == []
 
 
+def test_a_followed_page_that_does_not_answer_is_a_source_that_fails(world: World) -> None:
+    world.pages("alone")
+    world.sources().add(f"{world.web.url}/alone")
+    world.refresh()
+    world.web.replies["/alone"] = Reply(status=403)
+    before = world.now
+    world.now += timedelta(hours=1)
+
+    assert world.refresh() == [("failed", "/alone")]
+
+    source = world.only()
+    assert (source.succeeded, source.failed, source.failures) == (before, world.now, 1)
+    assert source.error == "the server does not let us read it (403)"
+    assert world.sources().gone() == {}
+
+
+def test_a_followed_page_that_is_gone_leaves_its_article_marked(world: World) -> None:
+    world.pages("alone")
+    world.sources().add(f"{world.web.url}/alone")
+    world.refresh()
+    del world.web.replies["/alone"]
+
+    assert world.refresh() == [("gone", "alone")]
+    assert world.refresh() == []
+
+    assert world.only().gone == 1
+
+
 def test_a_page_that_fails_is_told_with_its_source_and_the_rest_is_taken(world: World) -> None:
     world.feed("one", "two")
     world.pages("two")
