@@ -2,10 +2,13 @@
 
     python -m bench.fit_reading overlap ../shared/train/qa.jsonl.gz [--questions 3000]
     python -m bench.fit_reading spans ../shared/train [--model vectorstore/reader] [--questions 1500]
+    python -m bench.fit_reading claims ../shared/train [--model vectorstore/reader] [--questions 400]
 
 ``overlap``: each question is read over ten paragraphs of its own Wikipedia article. In a quarter of the cases its own
 paragraph is taken away, in a quarter the paragraphs are of another article: those have no answer, and neither have the
 questions that SQuAD 2.0's writers made unanswerable. Prints the two lines of weights for ``bot/overlap.py``.
+
+``claims``: the confidence of ``bot/span_reader.py`` in questions that are answered by yes or no.
 
 ``spans``: the same for ``bot/span_reader.py``, over paragraphs that the trained reader has not seen: see
 ``bench/span_cases.py``. The confidence is fitted as a probability, answerable questions counting for half of all.
@@ -29,10 +32,10 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import brier_score_loss, roc_auc_score
 from sklearn.model_selection import train_test_split
 
-from bench.span_cases import Case, span_cases
+from bench.span_cases import Case, claim_cases, span_cases
 from bot.overlap import Features, OverlapReader
 from bot.reading import Seen, sentences_of
-from bot.span_reader import AnswerSeen, SentenceSeen, Sighting, answer_seen
+from bot.span_reader import AnswerSeen, ClaimSeen, SentenceSeen, Sighting, answer_seen, claim_seen, sentence_score
 from vectorstore.embed import SentenceTransformerEmbedder
 from vectorstore.rerank import DESCRIPTION, FOLDER
 from vectorstore.types import Chunk, Headline, Hit, Query
@@ -93,10 +96,32 @@ def spans(
     for k in (1, 3):
         right = [right_among(case, sentence, k) for case in held if any(case.holds)]
         print(f"answer in best {k}: {np.mean(right):.3f} of {len(right)}")
-    chance = confidence.predict_proba(seen[1])[:, 1]
-    print(f"answerability AUROC: {roc_auc_score(able[1], chance):.3f} of {len(held)}")
-    print(f"Brier score {brier_score_loss(able[1], chance, sample_weight=halves(able[1])):.3f}")
-    print(f"calibration error {calibration_error(able[1], chance):.3f}")
+    say_how_good(able[1], confidence.predict_proba(seen[1])[:, 1])
+
+
+@app.command()
+def claims(
+    data: Annotated[Path, typer.Argument(help="the folder of the training data")],
+    model: Annotated[Path, typer.Option(help="the folder of the exported reader")] = FOLDER,
+    questions: int = 400,
+    seed: int = 7,
+) -> None:
+    """Fit the confidence in a yes or a no, print the weights, and what they are worth on held-out questions."""
+    cases = claim_cases(data, model, questions, seed)
+    best = [sorted(case.sightings, key=lambda one: sentence_score(one.seen), reverse=True) for case in cases]
+    seen = np.array([values(claim_seen(sightings)) for sightings in best])
+    able = np.array([any(case.holds) for case in cases])
+    train, held = train_test_split(np.arange(len(cases)), test_size=0.3, random_state=seed)
+    confidence = LogisticRegression(max_iter=1000).fit(seen[train], able[train], sample_weight=halves(able[train]))
+    report("CLAIM", ClaimSeen, confidence)
+    say_how_good(able[held], confidence.predict_proba(seen[held])[:, 1])
+
+
+def say_how_good(able: np.ndarray, chance: np.ndarray) -> None:
+    """What a confidence is worth."""
+    print(f"answerability AUROC: {roc_auc_score(able, chance):.3f} of {len(able)}")
+    print(f"Brier score {brier_score_loss(able, chance, sample_weight=halves(able)):.3f}")
+    print(f"calibration error {calibration_error(able, chance):.3f}")
 
 
 def ordered(case: Case, sentence: LogisticRegression) -> list[Sighting]:

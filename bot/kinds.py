@@ -17,6 +17,9 @@ class Kind(StrEnum):
     PERSON = "person"
     PLACE = "place"
     REASON = "reason"
+    YES_NO = "yes or no"
+    LIST = "list"
+    COMPARISON = "comparison"
     OTHER = "other"
 
 
@@ -29,6 +32,28 @@ _SUMMARY = re.compile(
     r"(say|cover|report|discuss|tell)( us)?\W*$"
     r"|what (are|is) the (main|key|most important) (points?|ideas?|takeaways?|news)\b"
     r"|tell me about (this|the) (article|story|text)\b)",
+    re.IGNORECASE,
+)
+
+_YES_NO = re.compile(
+    r"^\W*((and|but|so|then|ok|okay)\W+)*(is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|"
+    r"must|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|don['’]t|doesn['’]t|didn['’]t|hasn['’]t|haven['’]t|hadn['’]t)\b",
+    re.IGNORECASE,
+)
+_CHOICE = re.compile(r"\bor\b", re.IGNORECASE)
+_COMPARISON = re.compile(
+    r"\b(compare|comparison|differ(s|ed|ent|ently|ence|ences)?|(dis)?agree|versus|vs\.?|contrast(s|ed)?|"
+    r"(in)?consisten(t|tly|cy)|same as|unlike)\b|^\W*between\b.*\band\b|\bhow did .* change\b|"
+    r"\b(bigg|larg|small|high|low|long|short|old|new|earli|lat)er\b.*\b(or|than (it|they|he|she|the|in))\b|"
+    r"\bhow many (more|fewer)\b",
+    re.IGNORECASE,
+)
+_LIST = re.compile(
+    r"^\W*(please\s+|can you\s+|could you\s+)?(list|name|enumerate|give me (all|the names))\b|"
+    r"\b(what|which) (are|were) (all |some of )?(the|those|these|its|their|his|her)( \w+)? \w+[^s\W]s\b|"
+    r"\bwhich \w+[^suiw\W]s (?!is\b|was\b|has\b)|"
+    r"\bwhat (kinds|types|sorts|names|reasons|countries|companies|places|things|steps|measures|changes|conditions|"
+    r"demands|points|grounds)\b|\bwho (are|were) (all |some of )?(the|those|these) \w*(people|s)\b",
     re.IGNORECASE,
 )
 
@@ -95,6 +120,12 @@ def kind_of(question: str) -> Kind:
     """The first kind whose wording the question has."""
     if _SUMMARY.search(question):
         return Kind.SUMMARY
+    if _COMPARISON.search(question):
+        return Kind.COMPARISON
+    if _YES_NO.match(question) and not _CHOICE.search(question):
+        return Kind.YES_NO
+    if _LIST.search(question):
+        return Kind.LIST
     return next((kind for kind, asked in _ASKED if asked.search(question)), Kind.OTHER)
 
 

@@ -29,6 +29,9 @@ CLS, SEP = 101, 102
 SLACK = 64  # tokens beyond ``max_length`` that are still read at once: a second window costs as much as the first
 INPUTS = ("input_ids", "attention_mask", "token_type_ids")
 OUTPUTS = ("start", "end", "answerable", "relevant", "entailment")
+SLOWER_FUSED = "SkipLayerNormFusion"
+"""What onnxruntime would fuse, and is then a third slower on one processor; ``docs/reading.md``."""
+
 SAID = ("contradicts", "says nothing", "supports")
 
 Ids = NDArray[np.int64]
@@ -202,5 +205,7 @@ def _session(model: Path) -> Session:
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
-    session: Session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+    session: Session = onnxruntime.InferenceSession(
+        model, options, providers=["CPUExecutionProvider"], disabled_optimizers=[SLOWER_FUSED]
+    )
     return session

@@ -1,0 +1,100 @@
+"""Questions whose answer has sides: what is compared, and where articles give different figures or days."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.kinds import Kind
+from bot.plain import outlet_and_day
+from bot.reading import Candidate, Reading, is_whole
+from bot.types import Told
+from vectorstore.dates import MONTHS
+from vectorstore.types import Query
+from vectorstore.words import words
+
+RIVAL = 0.35
+"""A figure that another article gives is told of when its sentence scores this share of the best one's."""
+
+MOST_SIDES = 4
+
+SMALL = "zero one two three four five six seven eight nine ten eleven twelve".split()
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+_HEDGES = frozenset("about at least more than some around the a an of nearly over almost up to only just roughly".split())
+_DAY = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS)})\b|\b({'|'.join(MONTHS)}) (\d{{1,2}})\b", re.IGNORECASE)
+
+
+def sides(reading: Reading, query: Query) -> list[Candidate]:
+    """The best sentence of each side that is compared, best first: of each outlet named, or else of each article."""
+    wanted = {outlet.casefold() for outlet in query.outlets} if len(query.outlets) > 1 else set()
+    best: dict[str, Candidate] = {}
+    for candidate in reading.candidates:
+        article = candidate.hit.article
+        side = article.source.casefold() if wanted else article.id
+        if is_whole(candidate.text) and (not wanted or side in wanted):
+            best.setdefault(side, candidate)
+    return list(best.values())[:MOST_SIDES]
+
+
+def differing(reading: Reading, kind: Kind) -> list[Candidate]:
+    """The sentence of each of the different figures or days that articles give, best first; none where they agree."""
+    found: list[Candidate] = []
+    for candidate in _answering(reading):
+        if candidate.score < RIVAL * reading.candidates[0].score:
+            break
+        if all(_apart(candidate, other) and differ(kind, said(candidate), said(other)) for other in found):
+            found.append(candidate)
+    return found[:MOST_SIDES] if len(found) > 1 else []
+
+
+def told(candidates: Sequence[Candidate]) -> tuple[Told, ...]:
+    """What each of the sentences answers, and in which article."""
+    return tuple(Told(words=said(candidate), article=candidate.hit.article) for candidate in candidates)
+
+
+def heading(candidate: Candidate) -> str:
+    """Whose side a sentence is."""
+    return outlet_and_day(candidate.hit.article)
+
+
+def said(candidate: Candidate) -> str:
+    """The words that answer."""
+    start, end = candidate.answer or (0, 0)
+    return candidate.hit.chunk.text[start:end]
+
+
+def differ(kind: Kind, one: str, other: str) -> bool:
+    """Whether two answers cannot both be meant: one figure of the same thing each, or one day each."""
+    if kind is Kind.NUMBER:
+        first, second = _figures(one), _figures(other)
+        return len(first) == len(second) == 1 and first != second and _unit(one) == _unit(other)
+    if kind is Kind.TIME:
+        days, others = _days(one), _days(other)
+        return len(days) == len(others) == 1 and days != others
+    return False
+
+
+def _answering(reading: Reading) -> Iterator[Candidate]:
+    """The sentences with words that answer, if the best one has some."""
+    if reading.candidates and reading.candidates[0].answer:
+        yield from (candidate for candidate in reading.candidates if candidate.answer)
+
+
+def _apart(one: Candidate, other: Candidate) -> bool:
+    return one.hit.article.id != other.hit.article.id
+
+
+def _figures(text: str) -> set[str]:
+    written = {str(SMALL.index(word)) for word in words(text) if word in SMALL}
+    return written | {figure.replace(",", "") for figure in _FIGURE.findall(text)}
+
+
+def _unit(text: str) -> frozenset[str]:
+    """The words and signs beside the figure that say what it counts."""
+    signs = frozenset(sign for sign in "%$£€" if sign in text)
+    return signs | {word for word in words(text) if not word[0].isdigit() and word not in _HEDGES and word not in SMALL}
+
+
+def _days(text: str) -> set[tuple[int, str]]:
+    found = ((day or other, (month or before).casefold()[:3]) for day, month, before, other in _DAY.findall(text))
+    return {(int(day), month) for day, month in found}
