@@ -16,9 +16,10 @@ from bot.kinds import Kind, kind_of
 from bot.outlets import outlets_in
 from bot.overview import overview
 from bot.period import period_in
-from bot.quote import quote, summarise
+from bot.quote import quotes, summarise
 from bot.reading import Reader, Reading
 from bot.refuse import least_confidence, refusal
+from bot.sides import differing, told
 from bot.stopwatch import Stopwatch
 from bot.support import Verify
 from bot.types import Answer, Conversation, Draft
@@ -108,7 +109,8 @@ class ArticleBot:
         watch.lap("write")
         answer = writing.answer
         if not answer.citations:
-            answer = replace(answer, refusal=refusal(query, hits, reading, self.library.catalog.coverage()))
+            refused = refusal(query, hits, reading, self.library.catalog.coverage())
+            answer = replace(answer, refusal=refused, differing=())
         yield replace(answer, timings=watch.so_far())
 
     def understand(self, question: str, **scope: Unpack[Scope]) -> Query:
@@ -165,16 +167,18 @@ class ArticleBot:
     def _write(
         self, writing: Writing, pieces: Iterable[Piece], hits: Sequence[Hit], reading: Reading
     ) -> Iterator[Answer]:
-        quotes = self._quotes(writing.answer.query, hits, reading)
+        query = writing.answer.query
+        writing.answer = replace(writing.answer, differing=told(differing(reading, kind_of(query.typed))))
+        drafts = self._quotes(query, hits, reading)
         if self.answerer is None:
-            yield from writing.quote(quotes)
+            yield from writing.quote(drafts)
         else:
-            yield from compose(writing, self.answerer.name, pieces, hits, list(quotes))
+            yield from compose(writing, self.answerer.name, pieces, hits, list(drafts))
 
     def _quotes(self, query: Query, hits: Sequence[Hit], reading: Reading) -> Iterator[Draft]:
         if kind_of(query.typed) is Kind.SUMMARY:
             return summarise(hits, self.library.embedder)
-        return quote(reading, self.sentences)
+        return quotes(query, reading, self.sentences)
 
     def close(self) -> None:
         """Give the data folder back."""

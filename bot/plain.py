@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import datetime
 from enum import Enum
 from typing import Any
 
-from bot.types import Answer, Citation, Refusal, marked
+from bot.types import Answer, Citation, Refusal, Told, marked
 from bot.written import Struck
 from vectorstore.types import Headline, Story
 
@@ -19,7 +19,12 @@ NEAREST = "The nearest they come:"
 
 def as_text(answer: Answer) -> str:
     """The answer, a line about how it was made if there is one, and a numbered line for each source."""
-    parts = [_prose(answer), answer.notice, *(struck_line(struck) for struck in answer.struck)]
+    parts = [
+        _prose(answer),
+        answer.notice,
+        differing_line(answer.differing),
+        *(struck_line(struck) for struck in answer.struck),
+    ]
     if answer.refusal:
         parts.append(coverage_lines(answer.refusal))
     parts.append("\n".join(_numbered(citation) for citation in answer.citations))
@@ -45,6 +50,18 @@ def json_values(value: Any) -> Any:
     if isinstance(value, tuple | list):
         return [json_values(item) for item in value]
     return value
+
+
+def differing_line(differing: Sequence[Told]) -> str:
+    """``The articles differ: 13 (The Courier, 3 March 2026); nine (Gazette, 2 March 2026).`` Empty for none."""
+    if not differing:
+        return ""
+    return f"The articles differ: {'; '.join(f'{told.words} ({outlet_and_day(told.article)})' for told in differing)}."
+
+
+def outlet_and_day(headline: Headline) -> str:
+    """``The Courier, 24 November 2026``, as far as they are known; the title when neither is."""
+    return ", ".join(part for part in (headline.source, day(headline.published)) if part) or headline.title or UNTITLED
 
 
 def source_line(headline: Headline) -> str:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 
+from bot.kinds import Kind, kind_of
 from bot.reading import Candidate, Reading, is_whole, sentences_of
+from bot.sides import differing, heading, outlets
 from bot.types import Draft
-from vectorstore.types import Embedder, Hit
+from vectorstore.types import Embedder, Hit, Query
 from vectorstore.words import terms
 
 SAME = 0.7
@@ -17,15 +20,38 @@ SAME = 0.7
 SUMMARY_SENTENCES = 4
 
 
-def quote(reading: Reading, most: int) -> Iterator[Draft]:
+LISTED = 2
+"""Sentences more than otherwise for a question that asks for several things."""
+
+NEAR_FOR_A_LIST = 0.01
+
+
+def quotes(query: Query, reading: Reading, most: int) -> Iterator[Draft]:
+    """The sentences that answer, best first, as the kind of question wants them.
+
+    What is compared, and figures or days that differ, have a sentence of each side, under its outlet and day. A list
+    and a comparison get more sentences.
+    """
+    kind = kind_of(query.typed or query.text)
+    if kind in (Kind.LIST, Kind.COMPARISON):
+        reading, most = replace(reading, near_best=min(reading.near_best, NEAR_FOR_A_LIST)), most + LISTED
+    if kind is Kind.COMPARISON:
+        yield from _under_headings(_all(outlets(reading, query), chosen(reading, most))[:most])
+    elif apart := differing(reading, kind):
+        yield from _under_headings(_all(apart, chosen(reading, most))[: max(most, len(apart))])
+    else:
+        yield from map(_draft, chosen(reading, most))
+
+
+def chosen(reading: Reading, most: int) -> list[Candidate]:
     """One to ``most`` sentences, best first, that answer without saying the same twice."""
-    chosen: list[Candidate] = []
+    found: list[Candidate] = []
     for candidate in reading.candidates:
-        if len(chosen) == most or (chosen and candidate.score < reading.near_best * chosen[0].score):
-            return
-        if not any(says_the_same(candidate.text, other.text) for other in chosen):
-            chosen.append(candidate)
-            yield Draft(text=candidate.text, hits=(candidate.hit,), answer=_in_article(candidate))
+        if len(found) == most or (found and candidate.score < reading.near_best * found[0].score):
+            break
+        if not any(says_the_same(candidate.text, other.text) for other in found):
+            found.append(candidate)
+    return found
 
 
 def summarise(hits: Sequence[Hit], embedder: Embedder, most: int = SUMMARY_SENTENCES) -> Iterator[Draft]:
@@ -46,6 +72,24 @@ def summarise(hits: Sequence[Hit], embedder: Embedder, most: int = SUMMARY_SENTE
             chosen.append(int(at))
     for at in sorted(chosen):
         yield Draft(text=found[at].text, hits=(found[at].hit,))
+
+
+def _all(first: Sequence[Candidate], rest: Sequence[Candidate]) -> list[Candidate]:
+    """The first ones, then those of the rest that are not among them."""
+    return [*first, *(candidate for candidate in rest if candidate not in first)]
+
+
+def _under_headings(candidates: Sequence[Candidate]) -> Iterator[Draft]:
+    """The sentences of each article together, under its outlet and day."""
+    articles = dict.fromkeys(candidate.hit.article.id for candidate in candidates)
+    for article in articles:
+        own = [candidate for candidate in candidates if candidate.hit.article.id == article]
+        for number, candidate in enumerate(own):
+            yield _draft(candidate, "" if number else heading(candidate))
+
+
+def _draft(candidate: Candidate, under: str = "") -> Draft:
+    return Draft(text=candidate.text, hits=(candidate.hit,), answer=_in_article(candidate), heading=under)
 
 
 def _in_article(candidate: Candidate) -> tuple[int, int] | None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from collections.abc import Iterator, Sequence
 
 from bot.kinds import Kind
 from bot.plain import outlet_and_day
 from bot.reading import Candidate, Reading, is_whole
 from bot.types import Told
-from vectorstore.dates import MONTHS
 from vectorstore.types import Query
 from vectorstore.words import words
 
@@ -19,21 +19,23 @@ RIVAL = 0.35
 MOST_SIDES = 4
 
 SMALL = "zero one two three four five six seven eight nine ten eleven twelve".split()
+MONTHS = "|".join(month_name[1:])
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
-_HEDGES = frozenset("about at least more than some around the a an of nearly over almost up to only just roughly".split())
-_DAY = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS)})\b|\b({'|'.join(MONTHS)}) (\d{{1,2}})\b", re.IGNORECASE)
+_HEDGES = frozenset(
+    "about at least more than some around the a an of nearly over almost up to only just roughly".split()
+)
+_DAY = re.compile(rf"\b(\d{{1,2}}) ({MONTHS})\b|\b({MONTHS}) (\d{{1,2}})\b", re.IGNORECASE)
 
 
-def sides(reading: Reading, query: Query) -> list[Candidate]:
-    """The best sentence of each side that is compared, best first: of each outlet named, or else of each article."""
-    wanted = {outlet.casefold() for outlet in query.outlets} if len(query.outlets) > 1 else set()
+def outlets(reading: Reading, query: Query) -> list[Candidate]:
+    """The best whole sentence of each outlet that a question names, best first; none where it names fewer than two."""
+    named = {outlet.casefold() for outlet in query.outlets}
     best: dict[str, Candidate] = {}
     for candidate in reading.candidates:
-        article = candidate.hit.article
-        side = article.source.casefold() if wanted else article.id
-        if is_whole(candidate.text) and (not wanted or side in wanted):
-            best.setdefault(side, candidate)
-    return list(best.values())[:MOST_SIDES]
+        outlet = candidate.hit.article.source.casefold()
+        if outlet in named and is_whole(candidate.text):
+            best.setdefault(outlet, candidate)
+    return list(best.values()) if len(best) > 1 else []
 
 
 def differing(reading: Reading, kind: Kind) -> list[Candidate]:

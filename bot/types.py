@@ -126,6 +126,14 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """Words that answer, and the article in which they stand."""
+
+    words: str
+    article: Headline
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """What the bot says: sentences that are quoted or proven, or a refusal, never neither.
 
@@ -143,6 +151,7 @@ class Answer:
     confidence: float = 0.0
     model: str = ""  # empty when the built-in answerer quoted
     written: Written | None = None  # None when no chat model was asked
+    differing: tuple[Told, ...] = ()  # the different figures or days that articles give; empty where they agree
     struck: tuple[Struck, ...] = ()  # what it wrote that no article bears out, where the reader chose to see it
     hits: tuple[Hit, ...] = ()
     timings: Mapping[str, float] = field(default_factory=dict)
