@@ -18,7 +18,10 @@ RIVAL = 0.35
 
 MOST_SIDES = 4
 
-SMALL = "zero one two three four five six seven eight nine ten eleven twelve".split()
+SMALL = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty"
+).split()
 MONTHS = "|".join(month_name[1:])
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _HEDGES = frozenset(

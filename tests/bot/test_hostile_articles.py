@@ -12,7 +12,7 @@ from bot.articlebot import ArticleBot
 from bot.compose import compose
 from bot.disarm import disarmed
 from bot.overlap import OverlapReader
-from bot.quote import quote
+from bot.quote import quotes
 from bot.types import Answer, Conversation, Turn
 from bot.verify import verify
 from bot.write import ChatAnswerer
@@ -115,7 +115,7 @@ def test_whatever_a_model_is_made_to_say_only_honest_sentences_are_told(
     answerer = ChatAnswerer(model=model, prompt=load("answer"), name="fake:chat")
 
     pieces = answerer.draft(asked, hits, Conversation())
-    list(compose(writing, answerer.name, pieces, hits, list(quote(reading, 3))))
+    list(compose(writing, answerer.name, pieces, hits, list(quotes(writing.answer.query, reading, 3))))
 
     assert writing.answer.sentences
     assert is_honest(writing.answer), writing.answer.text

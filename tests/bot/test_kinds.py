@@ -20,7 +20,17 @@ from bot.kinds import Kind, answers_kind, kind_of
         ("Where was the conference?", Kind.PLACE),
         ("Why did they leave?", Kind.REASON),
         ("What is the inflation debate about in 2023?", Kind.OTHER),
-        ("Did the talks fail?", Kind.OTHER),
+        ("Did the talks fail?", Kind.YES_NO),
+        ("And hasn't he been arrested?", Kind.YES_NO),
+        ("Did the mayor or the council decide?", Kind.OTHER),
+        ("Which towns were hit by the storm?", Kind.LIST),
+        ("List the ministers who left", Kind.LIST),
+        ("Which virus was found?", Kind.OTHER),
+        ("How do the Echo and the Times differ on turnout?", Kind.COMPARISON),
+        ("Do the papers agree on the toll?", Kind.COMPARISON),
+        ("Was inflation lower in May than it had been in February?", Kind.COMPARISON),
+        ("Which storm killed more than 1,000 people?", Kind.OTHER),
+        ("Which company agreed to the deal?", Kind.OTHER),
     ],
 )
 def test_the_wording_of_a_question_tells_its_kind(question: str, kind: Kind) -> None:

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from bot.plain import as_dict, as_text, copies_line, covered, json_values, source_line, span
-from bot.types import Quote, Refusal
+from bot.plain import as_dict, as_text, copies_line, covered, differing_line, json_values, source_line, span
+from bot.types import Quote, Refusal, Told
 from tests.factories import answer, article, citation, day, sentence
 from vectorstore.types import Headline, Story
 
@@ -121,3 +121,11 @@ def test_many_outlets_are_counted_and_few_are_named() -> None:
 def test_a_stretch_of_a_single_day_is_that_day() -> None:
     assert span(day("2026-01-02"), day("2026-01-02")) == "2 January 2026"
     assert span(None, None) == ""
+
+
+def test_articles_that_differ_are_named_with_what_they_say() -> None:
+    other = article("b", source="", title="Bridge shut")
+    differing = (Told(words="13", article=BRIDGE.headline), Told(words="nine", article=other.headline))
+
+    assert differing_line(differing) == "The articles differ: 13 (The Courier, 20 November 2026); nine (Bridge shut)."
+    assert differing_line(()) == ""

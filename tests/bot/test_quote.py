@@ -2,10 +2,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.quote import quote, says_the_same, summarise
+from bot.quote import LISTED, quotes, says_the_same, summarise
 from bot.reading import Candidate, Reading
-from tests.factories import chunk, hit
+from tests.factories import chunk, day, hit, query
 from tests.fakes import FakeEmbedder
+from vectorstore.types import Hit, Query
 
 
 def reading(*scored: tuple[str, float]) -> Reading:
@@ -17,7 +18,7 @@ def reading(*scored: tuple[str, float]) -> Reading:
 
 
 def said(read: Reading, most: int = 3) -> list[str]:
-    return [draft.text for draft in quote(read, most)]
+    return [draft.text for draft in quotes(query("Who vetoed it?"), read, most)]
 
 
 def test_sentences_that_score_near_the_best_are_quoted_with_it() -> None:
@@ -65,6 +66,50 @@ def test_the_words_that_answer_are_given_as_offsets_into_the_article() -> None:
     one = replace(hit(), chunk=chunk("It voted on Monday.", start=100))
     candidate = Candidate(hit=one, text=one.chunk.text, start=0, end=19, score=1.0, answer=(12, 18))
 
-    (draft,) = quote(Reading(candidates=(candidate,)), 1)
+    (draft,) = quotes(query(), Reading(candidates=(candidate,)), 1)
 
     assert draft.answer == (112, 118)
+
+
+GAZETTE = hit("The toll rose to 13 on Tuesday.", article_id="new", source="Gazette", published=day("2026-03-03"))
+TIMES = hit("The toll stood at nine on Monday.", article_id="old", source="Times", published=day("2026-03-02"))
+
+
+def whole(one: Hit, score: float, answer: str = "") -> Candidate:
+    text = one.chunk.text
+    at = text.index(answer)
+    found = (at, at + len(answer)) if answer else None
+    return Candidate(hit=one, text=text, start=0, end=len(text), score=score, answer=found)
+
+
+def headed(question: Query, *candidates: Candidate) -> list[tuple[str, str]]:
+    drafts = quotes(question, Reading(candidates=candidates, near_best=0.5), 3)
+    return [(draft.heading, draft.text) for draft in drafts]
+
+
+def test_a_question_that_asks_for_several_things_gets_more_sentences() -> None:
+    many = reading(*((f"Number {number} fell{'.' * number}", 1.0 / number) for number in range(1, 9)))
+
+    assert len(list(quotes(query("Which councils fell in it?"), many, 3))) == 3 + LISTED
+
+
+def test_figures_that_differ_have_a_sentence_each_under_its_outlet_and_day() -> None:
+    said = headed(query("How many died?"), whole(GAZETTE, 9.0, "13"), whole(TIMES, 4.0, "nine"))
+
+    assert said == [("Gazette, 3 March 2026", GAZETTE.chunk.text), ("Times, 2 March 2026", TIMES.chunk.text)]
+
+
+def test_figures_that_agree_have_no_headings() -> None:
+    assert [under for under, _ in headed(query("How many died?"), whole(GAZETTE, 9.0, "13"), whole(TIMES, 8.0))] == [
+        "",
+        "",
+    ]
+
+
+def test_each_outlet_that_is_compared_is_quoted_however_the_others_score() -> None:
+    asked = replace(query("Do the Gazette and the Times agree on the toll?"), outlets=("Gazette", "Times"))
+    other = hit("It rained on the harbour all day long.", article_id="rain", source="Courier")
+
+    said = headed(asked, whole(GAZETTE, 9.0), whole(other, 8.0), whole(TIMES, 0.001))
+
+    assert [under for under, _ in said[:2]] == ["Gazette, 3 March 2026", "Times, 2 March 2026"]

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from bot.span_reader import MOST_PASSAGES, SpanReader
-from tests.factories import hit, query
+import pytest
+
+from bot.span_reader import MOST_PASSAGES, SpanReader, behind
+from tests.factories import day, hit, query
 from tests.fakes import FakePassages
+from vectorstore.types import Period
 
 VETO = hit("Talks went on in New York. The US vetoed the resolution on Wednesday. Others abstained.", article_id="veto")
 RAIN = hit("It rained in the capital. The market was closed.", article_id="rain", title="Weather")
@@ -70,3 +74,33 @@ def test_nothing_to_read_is_no_confidence() -> None:
     reading = reader({}).read(ASKED, [])
 
     assert (reading.candidates, reading.confidence) == ((), 0.0)
+
+
+OLD = hit("The toll was nine.", article_id="old", published=day("2026-03-01"))
+NEW = hit("The toll was nine.", article_id="new", published=day("2026-03-20"))
+
+MARCH = Period(start=day("2026-03-01"), end=day("2026-03-02"), said="on 1 March")
+
+
+def test_of_sentences_that_answer_alike_the_newer_one_comes_first_unless_another_time_is_asked_about() -> None:
+    assert behind(query(), [OLD, NEW]) == [pytest.approx(19 / 60), 0.0]
+    assert behind(replace(query(), period=MARCH), [OLD, NEW]) == [0.0, 0.0]
+
+
+def test_an_outlet_that_a_question_names_is_not_looked_for_in_its_articles() -> None:
+    passages = FakePassages({})
+
+    SpanReader(passages=passages, frequency=frequency).read(
+        replace(query("According to the Gazette, who won?"), outlets=("Gazette",)), [VETO]
+    )
+
+    assert passages.asked == [("Who won?", 1)]
+
+
+def test_a_yes_or_no_needs_no_words_that_answer() -> None:
+    relevant = FakePassages({"vetoed": 3})
+
+    def confidence(question: str) -> float:
+        return SpanReader(passages=relevant, frequency=frequency).read(query(question), [VETO]).confidence
+
+    assert confidence("Was the US resolution vetoed on Wednesday?") > 0.5
