@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import Enum
 from typing import Any
 
-from bot.types import Answer, Citation, Refusal, Told, marked
+from bot.types import Answer, Citation, Refusal, Sentence, Told, marked
 from bot.written import Struck
 from vectorstore.types import Headline, Story
 
@@ -62,6 +62,16 @@ def differing_line(differing: Sequence[Told]) -> str:
 def outlet_and_day(headline: Headline) -> str:
     """``The Courier, 24 November 2026``, as far as they are known; the title when neither is."""
     return ", ".join(part for part in (headline.source, day(headline.published)) if part) or headline.title or UNTITLED
+
+
+def paragraphs(sentences: Sequence[Sentence]) -> list[tuple[str, list[Sentence]]]:
+    """Sentences in order, cut before each that has a heading, with that heading; it is empty where there is none."""
+    found: list[tuple[str, list[Sentence]]] = []
+    for sentence in sentences:
+        if sentence.heading or not found:
+            found.append((sentence.heading, []))
+        found[-1][1].append(sentence)
+    return found
 
 
 def source_line(headline: Headline) -> str:
@@ -124,14 +134,10 @@ def day(instant: datetime | None) -> str:
 
 def _prose(answer: Answer) -> str:
     """The text with its markers; headings, if there are any, stand on lines of their own."""
-    if answer.refusal or not any(sentence.heading for sentence in answer.sentences):
+    if answer.refusal:
         return answer.text
-    lines: list[str] = []
-    for sentence in answer.sentences:
-        if sentence.heading or not lines:
-            lines += [sentence.heading, ""]
-        lines[-1] = f"{lines[-1]} {marked(sentence)}".lstrip()
-    return "\n".join(line for line in lines if line)
+    parts = ((heading, " ".join(map(marked, sentences))) for heading, sentences in paragraphs(answer.sentences))
+    return "\n".join(line for part in parts for line in part if line)
 
 
 def _first(article: Headline, earliest: Headline | None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from bot.plain import NEAREST, UNTITLED, as_text, covered
+from bot.plain import NEAREST, UNTITLED, as_text, covered, differing_line, paragraphs
 from bot.types import Answer, Quote, Refusal, Sentence, Support
 from bot.web import text
 from bot.web.buttons import button
@@ -70,8 +70,14 @@ def _nearest(quote: Quote) -> str:
 def _answer(answer: Answer, number: int) -> str:
     if answer.refusal:
         return f'<div class="answer">{refusal_html(answer.refusal)}{_notes(answer)}</div>'
-    said = " ".join(sentence_html(sentence, number, answer.answer_in(sentence)) for sentence in answer.sentences)
-    return f'<div class="answer"><p class="prose" dir="auto">{said}</p>{_notes(answer)}</div>{cards(answer, number)}'
+    said = "".join(_paragraph(heading, part, answer, number) for heading, part in paragraphs(answer.sentences))
+    return f'<div class="answer">{said}{_notes(answer)}</div>{cards(answer, number)}'
+
+
+def _paragraph(heading: str, sentences: Sequence[Sentence], answer: Answer, number: int) -> str:
+    said = " ".join(sentence_html(sentence, number, answer.answer_in(sentence)) for sentence in sentences)
+    under = f'<h3 class="heading" dir="auto">{escape(heading)}</h3>' if heading else ""
+    return f'{under}<p class="prose" dir="auto">{said}</p>'
 
 
 def _partly(missing: Sequence[str]) -> str:
@@ -82,7 +88,11 @@ def _partly(missing: Sequence[str]) -> str:
 
 
 def _notes(answer: Answer) -> str:
-    notes = [answer.notice, text.WRITTEN_BY.format(model=answer.model) if answer.model else ""]
+    notes = [
+        answer.notice,
+        differing_line(answer.differing),
+        text.WRITTEN_BY.format(model=answer.model) if answer.model else "",
+    ]
     return "".join(f'<p class="notice">{escape(note)}</p>' for note in notes if note)
 
 

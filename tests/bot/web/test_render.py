@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from bot.types import Answer, Quote, Refusal, Support
+from bot.types import Answer, Quote, Refusal, Support, Told
 from bot.web import text
 from bot.web.render import exchange_html, sentence_html
 from bot.web.session import Exchange
@@ -159,6 +159,17 @@ def test_a_refusal_shows_the_nearest_thing_that_an_article_says_as_plain_words()
     parsed = shown(Exchange(question="q", answer=answer(refusal=Refusal(reason="No.", nearest=nearest))))
 
     assert "The nearest they come:It voted <b>late</b>.Old bridge stays open" in parsed.words
+
+
+def test_sentences_stand_under_their_headings_and_differing_figures_are_told() -> None:
+    told = tuple(Told(words=words, article=article(source=f"The {words}").headline) for words in ("13", "<nine>"))
+    headed = replace(sentence(), heading="The Courier & Co")
+    given = replace(answer(headed), differing=told)
+
+    parsed = shown(Exchange(question="q", answer=given))
+
+    assert "The Courier & CoIt voted" in parsed.words
+    assert "The articles differ: 13 (The 13); <nine> (The <nine>)." in parsed.words
 
 
 def test_how_an_answer_was_made_is_said() -> None:
