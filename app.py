@@ -10,6 +10,7 @@ import typer
 
 from bot.articlebot import ArticleBot
 from bot.build import load_bot
+from bot.settings import load_settings
 from bot.web.server import serve
 from vectorstore.errors import ArticleBotError
 
@@ -27,9 +28,8 @@ def main(
 ) -> None:
     """Serve the page and the HTTP API until interrupted; an empty library starts with the seed articles."""
     try:
-        serve(
-            lambda: seeded(load_bot(data=data, model=model, model_url=model_url)), host=host, port=port, tell=typer.echo
-        )
+        settings = load_settings(data=data, model=model, model_url=model_url)
+        serve(lambda: seeded(load_bot(settings)), settings, host=host, port=port, tell=typer.echo)
     except ArticleBotError as error:
         typer.echo(f"articlebot: {error}", err=True)
         sys.exit(1)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
-from pydantic import Field, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import Field, ValidationError, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
 
 from bot.written import Unsupported
 from vectorstore.errors import BadSettings
@@ -54,6 +54,19 @@ class Settings(BaseSettings):
         default=4096, ge=1024, le=1_000_000, description="tokens that a chat model can read and write at once"
     )
     model_timeout: float = Field(default=60, gt=0, le=600, description="seconds a chat model may take to answer")
+    users: dict[str, str] = Field(
+        default_factory=dict,
+        description='who may use the page: JSON of names and password hashes, as "python -m bot account" prints them',
+    )
+    admin: str = Field(default="", description="the one of the users who may change the library")
+    questions_per_minute: int = Field(default=30, ge=1, description="questions that one person may ask in a minute")
+    largest_file_mb: int = Field(default=100, ge=1, le=10_000, description="megabytes of a file added on the page")
+
+    @model_validator(mode="after")
+    def _admin_is_a_user(self) -> Self:
+        if self.admin and self.admin not in self.users:
+            raise ValueError(f"{self.admin!r} is the admin but none of the users: add it to {PREFIX}USERS")
+        return self
 
 
 def load_settings(**given: Any) -> Settings:
@@ -71,4 +84,6 @@ def load_settings(**given: Any) -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         name = ".".join(str(part) for part in first["loc"]).upper().removeprefix(PREFIX)
-        raise BadSettings(f"setting {PREFIX}{name}: {first['msg']}") from error
+        raise BadSettings(f"setting {PREFIX}{name or 'ADMIN'}: {first['msg'].removeprefix('Value error, ')}") from error
+    except SettingsError as error:
+        raise BadSettings(f'setting {PREFIX}USERS: it is not JSON, such as {{"ann": "$argon2id$…"}}') from error

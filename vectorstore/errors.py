@@ -22,6 +22,9 @@ ArticleBotError
 │   ├── ModelMissing         it is not installed, or not there
 │   ├── ModelDamaged         its weights are not the ones we know
 │   └── ModelUnreachable     it does not answer, or answers with an error
+├── AccessError              somebody may not do that
+│   ├── NotAllowed           it is for another person to do
+│   └── TooMuch              it is too often or too large
 ├── BadSettings              a setting is unknown or out of range
 └── BadPrompt                a prompt file does not hold what it declares
 
@@ -119,6 +122,18 @@ class ModelDamaged(ModelError):
 
 class ModelUnreachable(ModelError):
     """The model does not answer, or answers with an error."""
+
+
+class AccessError(ArticleBotError):
+    """Somebody may not do that."""
+
+
+class NotAllowed(AccessError):
+    """It is for another person to do."""
+
+
+class TooMuch(AccessError):
+    """It is too often, or too large."""
 
 
 class BadSettings(ArticleBotError):

@@ -7,7 +7,7 @@ import sys
 
 import typer
 
-from bot.command_line import articles, asking, backup, library, models, serving, sources
+from bot.command_line import account, articles, asking, backup, library, models, serving, sources
 from bot.evaluate.command import evaluate
 from vectorstore.errors import ArticleBotError
 
@@ -28,6 +28,7 @@ app.command()(library.doctor)
 app.command()(backup.backup)
 app.command()(backup.restore)
 app.command()(evaluate)
+app.command()(account.account)
 app.command()(serving.serve)
 app.command()(models.models)
 

@@ -8,6 +8,7 @@ import typer
 
 from bot.build import load_bot
 from bot.command_line.options import Data, Model, ModelUrl
+from bot.settings import load_settings
 
 Port = Annotated[int, typer.Option(help="The port to serve on.")]
 Host = Annotated[str, typer.Option(help="The address to serve on; this machine only unless changed.")]
@@ -19,4 +20,5 @@ def serve(
     """Serve the page and the HTTP API until interrupted."""
     from bot.web.server import serve as serve_page
 
-    serve_page(lambda: load_bot(data=data, model=model, model_url=model_url), host=host, port=port, tell=typer.echo)
+    settings = load_settings(data=data, model=model, model_url=model_url)
+    serve_page(lambda: load_bot(settings), settings, host=host, port=port, tell=typer.echo)

@@ -11,16 +11,28 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from bot.plain import json_values
 from bot.types import Conversation, Turn
+from bot.web.access import Access
 from bot.web.opening import Opening
 from bot.when import beginning, end
-from vectorstore.errors import ArticleBotError, BadInput, BadSettings, LibraryEmpty, ModelError, NoSuchArticle
+from vectorstore.errors import (
+    ArticleBotError,
+    BadInput,
+    BadSettings,
+    LibraryEmpty,
+    ModelError,
+    NoSuchArticle,
+    NotAllowed,
+    TooMuch,
+)
 
 log = logging.getLogger(__name__)
 
 STATUS: tuple[tuple[type[ArticleBotError], int], ...] = (
     (BadInput, 422),
     (BadSettings, 422),
+    (NotAllowed, 403),
     (NoSuchArticle, 404),
+    (TooMuch, 429),
     (LibraryEmpty, 409),
     (ModelError, 502),
     (ArticleBotError, 503),
@@ -64,13 +76,14 @@ class Listed(_Body):
     source: list[str] = []
 
 
-def routes(opening: Opening) -> APIRouter:
+def routes(opening: Opening, access: Access) -> APIRouter:
     """The addresses under ``/api``."""
     router = APIRouter(prefix="/api")
 
     @router.post("/ask")
-    def ask(asked: Question) -> dict[str, Any]:
+    def ask(asked: Question, request: Request) -> dict[str, Any]:
         """The whole answer, as in Python and on the command line. Waits until the bot is ready."""
+        access.check_question(request)
         bot = opening.ready.result()
         scope = asked.model_dump(exclude={"question", "conversation"})
         turns = tuple(Turn(**turn.model_dump()) for turn in asked.conversation)

@@ -6,8 +6,9 @@ import re
 from base64 import b64encode
 from collections.abc import Iterable
 from hashlib import sha256
+from urllib.parse import urlsplit
 
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -46,7 +47,7 @@ def policy(scripts: Iterable[bytes] = ()) -> str:
             "connect-src 'self'",
             "manifest-src 'self'",
             "base-uri 'self'",
-            "form-action 'none'",
+            "form-action 'self'",
             "frame-ancestors 'none'",
         )
     )
@@ -63,10 +64,18 @@ class Secured:
         """Answer a request."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
+        elif _is_from_elsewhere(Headers(scope=scope), scope["method"]):
+            await PlainTextResponse("Not from there.", status_code=403, headers=HEADERS)(scope, receive, send)
         elif scope["path"].startswith(CLOSED):
             await PlainTextResponse("Not here.", status_code=404, headers=HEADERS)(scope, receive, send)
         else:
             await self.app(scope, receive, _Response(send).send)
+
+
+def _is_from_elsewhere(headers: Headers, method: str) -> bool:
+    """Whether a page of another place wants something done here, as browsers tell with ``Origin``."""
+    origin = headers.get("origin")
+    return origin is not None and method not in ("GET", "HEAD") and urlsplit(origin).netloc != headers.get("host")
 
 
 class _Response:

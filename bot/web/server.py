@@ -11,7 +11,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from bot.articlebot import ArticleBot
+from bot.settings import Settings
 from bot.web import STATIC
+from bot.web.access import HERE, Access
 from bot.web.opening import Opening
 from vectorstore.errors import BadSettings
 
@@ -27,14 +29,18 @@ SURROUNDINGS = {
 }
 """Libraries reach for no other machine and Gradio keeps no statistics, unless the environment says otherwise."""
 
-LOCAL = ("127.0.0.1", "localhost", "::1")
 GOODBYE = 1  # seconds that open connections are given at the end
 TROUBLE_SHOWS = 2  # seconds that the library has to turn out unusable before the page is served
 FONTS = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Noto Sans", "Helvetica Neue", "Arial", "sans-serif")
 
 
 def serve(
-    load: Callable[[], ArticleBot], *, host: str = LOCAL[0], port: int = 7860, tell: Callable[[str], None] = print
+    load: Callable[[], ArticleBot],
+    settings: Settings,
+    *,
+    host: str = HERE[0],
+    port: int = 7860,
+    tell: Callable[[str], None] = print,
 ) -> None:
     """Serve until interrupted. The bot is opened beside it; ``tell`` is given the address.
 
@@ -47,7 +53,7 @@ def serve(
     with listening(host, port) as listener:
         opening = Opening(load, page)
         try:
-            app = create_app(opening, host)
+            app = create_app(opening, settings, host)
             page.set()
             _run(app, opening, listener, tell)
         finally:
@@ -69,23 +75,30 @@ def listening(host: str, port: int) -> socket.socket:
     return listener
 
 
-def create_app(opening: Opening, host: str = LOCAL[0]) -> FastAPI:
-    """The application around a bot that is being opened."""
+def create_app(opening: Opening, settings: Settings | None = None, host: str = HERE[0]) -> FastAPI:
+    """The application around a bot that is being opened; without settings they are as in the environment."""
     os.environ.update(SURROUNDINGS | os.environ)
     from fastapi import FastAPI
     from fastapi.middleware.trustedhost import TrustedHostMiddleware
     from fastapi.responses import FileResponse
+    from starlette.middleware.authentication import AuthenticationMiddleware
 
     from bot.web.api import explain_errors, routes
     from bot.web.security import Secured
+    from bot.web.signing import Gate, Signed, signing
     from bot.web.versions import version_routes
 
+    access = Access.of(settings or Settings(), host)
     app = FastAPI(title="ArticleBot", docs_url=None, redoc_url=None)
-    app.include_router(routes(opening))
+    app.include_router(routes(opening, access))
     app.include_router(version_routes(opening))
     app.add_api_route("/favicon.ico", lambda: FileResponse(STATIC / "icon.svg"), include_in_schema=False)
     explain_errors(app)
-    app.add_middleware(TrustedHostMiddleware, allowed_hosts=[*LOCAL, "[::1]"] if host in LOCAL else ["*"])
+    if access.accounts:
+        app.include_router(signing(access))
+        app.add_middleware(Gate)
+        app.add_middleware(AuthenticationMiddleware, backend=Signed(access.accounts))
+    app.add_middleware(TrustedHostMiddleware, allowed_hosts=[*HERE, "[::1]"] if access.local else ["*"])
     app.add_middleware(Secured)
     asyncio.run(_with_page(app, opening))
     return app
