@@ -10,9 +10,10 @@ from time import perf_counter
 from types import TracebackType
 from typing import Literal, Self, TypedDict, Unpack, get_args
 
+from bot import timeline
 from bot.compose import Answerer, Piece, compose
 from bot.disarm import disarmed
-from bot.kinds import Kind, kind_of
+from bot.kinds import OVER_TIME, Kind, kind_of
 from bot.outlets import outlets_in
 from bot.overview import overview
 from bot.period import period_in
@@ -153,11 +154,17 @@ class ArticleBot:
             raise LibraryEmpty("no articles yet: run python -m bot ingest seeds/")
         if kind_of(query.typed) is Kind.SUMMARY:
             return overview(query, conversation, self.library.catalog, self.retriever)
+        if kind_of(query.typed) in OVER_TIME:
+            return self.retriever.retrieve(timeline.topic(query), timeline.PASSAGES)
         return self.retriever.retrieve(query, self.passages)
 
     def _read(self, query: Query, hits: Sequence[Hit]) -> Reading:
         if kind_of(query.typed) is Kind.SUMMARY:
             return Reading(confidence=float(bool(hits)))
+        if kind_of(query.typed) in OVER_TIME:
+            found = timeline.told(query, hits, self.library.words.document_frequency, self.library.embedder)
+            if drafts := tuple(timeline.drafts(kind_of(query.typed), query, found)):
+                return Reading(confidence=timeline.how_sure(found), drafts=drafts)
         return self.reader.read(query, hits)
 
     def _stories(self, query: Query, hits: Sequence[Hit]) -> Mapping[str, Story]:
@@ -178,7 +185,7 @@ class ArticleBot:
     def _quotes(self, query: Query, hits: Sequence[Hit], reading: Reading) -> Iterator[Draft]:
         if kind_of(query.typed) is Kind.SUMMARY:
             return summarise(hits, self.library.embedder)
-        return quotes(query, reading, self.sentences)
+        return iter(reading.drafts) if reading.drafts else quotes(query, reading, self.sentences)
 
     def close(self) -> None:
         """Give the data folder back."""

@@ -20,7 +20,13 @@ class Kind(StrEnum):
     YES_NO = "yes or no"
     LIST = "list"
     COMPARISON = "comparison"
+    TIMELINE = "timeline"
+    CHANGE = "change"
     OTHER = "other"
+
+
+OVER_TIME = (Kind.TIMELINE, Kind.CHANGE)
+"""What is told by the articles of several days, one after the other."""
 
 
 _SUMMARY = re.compile(
@@ -54,6 +60,19 @@ _LIST = re.compile(
     r"\bwhich \w+[^suiw\W]s (?!is\b|was\b|has\b)|"
     r"\bwhat (kinds|types|sorts|names|reasons|countries|companies|places|things|steps|measures|changes|conditions|"
     r"demands|points|grounds)\b|\bwho (are|were) (all |some of )?(the|those|these) \w*(people|s)\b",
+    re.IGNORECASE,
+)
+
+_TIMELINE = re.compile(
+    r"\btime ?lines?\b|\bchronolog(y|ical(ly)?)\b|\b(sequence|order|course) of events\b|\b(step by step|day by day)\b|"
+    r"\bhow (has|have|did|does) .+ (unfold|unfolded|develop|developed|evolve|evolved)\b|"
+    r"\bwhat happened when\b|\bwhen did what happen\b",
+    re.IGNORECASE,
+)
+_CHANGE = re.compile(
+    r"\bwhat('s| is| has| have)? (been )?(changed?|new|different)\b.*\b(between|since|from)\b|"
+    r"\bwhat (changed|has changed|is different)\b|\bhow (has|have|did) .+ chang(e|ed)\b|"
+    r"\bwhat (are|were) the changes\b",
     re.IGNORECASE,
 )
 
@@ -120,6 +139,10 @@ def kind_of(question: str) -> Kind:
     """The first kind whose wording the question has."""
     if _SUMMARY.search(question):
         return Kind.SUMMARY
+    if _TIMELINE.search(question):
+        return Kind.TIMELINE
+    if _CHANGE.search(question):
+        return Kind.CHANGE
     if _COMPARISON.search(question):
         return Kind.COMPARISON
     if _YES_NO.match(question) and not _CHOICE.search(question):

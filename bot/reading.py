@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from typing import Protocol, TypeVar
 
+from bot.types import Draft
 from vectorstore.sentences import sentence_spans
 from vectorstore.types import Hit, Query
 
@@ -34,6 +35,7 @@ class Reading:
     candidates: tuple[Candidate, ...] = ()
     confidence: float = 0.0
     near_best: float = 0.8  # a further sentence is worth quoting at this share of the best one's score
+    drafts: tuple[Draft, ...] = ()  # what to quote, in order, where that is not the best candidates: a timeline
 
 
 class Reader(Protocol):
