@@ -41,6 +41,7 @@ Understood = Literal["conversation", "period", "outlets"]
 class Scope(TypedDict, total=False):
     """What a question may be narrowed by. A day given as ``as_of`` or ``until`` counts whole.
 
+    ``searched`` is what to search for and answer, when the question as understood is not what was meant.
     ``without`` names what is not to be read out of the question, such as a ``period`` that it did not mean.
     ``strictness``, 0..1, is how sure the bot must be to answer this one question; see ``least_confidence``.
     """
@@ -51,6 +52,7 @@ class Scope(TypedDict, total=False):
     until: When | None
     sources: Sequence[str]
     articles: Sequence[str]
+    searched: str
     without: Sequence[str]  # of Understood
     strictness: float | None
 
@@ -116,20 +118,15 @@ class ArticleBot:
 
     def understand(self, question: str, **scope: Unpack[Scope]) -> Query:
         """The question as a standalone query, with its dates as instants."""
-        typed = question.strip()
-        if not typed:
-            raise BadQuestion("the question is empty: ask something about the articles")
-        if len(typed) > LONGEST_QUESTION:
-            raise BadQuestion(
-                f"the question has {len(typed):,} characters: at most {LONGEST_QUESTION:,} can be asked at once"
-            )
+        meant = scope.get("searched", "").strip()
+        typed = askable(meant or question)
         as_of, since, until = scope.get("as_of"), scope.get("since"), scope.get("until")
         without = understood(scope.get("without", ()))
         conversation = Conversation() if "conversation" in without else scope.get("conversation") or Conversation()
         known = () if "outlets" in without else self.library.catalog.coverage().sources
         asked_on = end(as_of) if as_of else self.now()
         return Query(
-            text=standalone(typed, conversation),
+            text=meant or standalone(typed, conversation),
             typed=typed,
             as_of=asked_on,
             dated=as_of is not None,
@@ -198,6 +195,21 @@ class ArticleBot:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def askable(question: str) -> str:
+    """A question without white space around it.
+
+    Raises: BadQuestion: it is empty or longer than ``LONGEST_QUESTION``.
+    """
+    typed = question.strip()
+    if not typed:
+        raise BadQuestion("the question is empty: ask something about the articles")
+    if len(typed) > LONGEST_QUESTION:
+        raise BadQuestion(
+            f"the question has {len(typed):,} characters: at most {LONGEST_QUESTION:,} can be asked at once"
+        )
+    return typed
 
 
 def understood(names: Sequence[str]) -> frozenset[str]:

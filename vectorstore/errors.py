@@ -4,6 +4,7 @@ ArticleBotError
 ├── BadInput                 what was given cannot be used
 │   ├── UnreadableFile       a file that holds no article we can read
 │   ├── BadQuestion          a question that is empty or far too long
+│   ├── NoSuchConversation   none that is kept has that id or address
 │   └── BadSet               an evaluation set with a faulty file, line or field
 ├── LibraryError             the data folder cannot be used as asked
 │   ├── LibraryLocked        another process owns it
@@ -46,6 +47,10 @@ class UnreadableFile(BadInput):
 
 class BadQuestion(BadInput):
     """A question that is empty or far too long."""
+
+
+class NoSuchConversation(BadInput):
+    """No conversation that is kept, and the reader's own, has that id; or none is shared at that address."""
 
 
 class BadSet(BadInput):

@@ -21,6 +21,7 @@ from vectorstore.errors import (
     LibraryEmpty,
     ModelError,
     NoSuchArticle,
+    NoSuchConversation,
     NotAllowed,
     TooMuch,
 )
@@ -28,6 +29,7 @@ from vectorstore.errors import (
 log = logging.getLogger(__name__)
 
 STATUS: tuple[tuple[type[ArticleBotError], int], ...] = (
+    (NoSuchConversation, 404),
     (BadInput, 422),
     (BadSettings, 422),
     (NotAllowed, 403),
@@ -62,6 +64,7 @@ class Question(_Body):
     until: str | None = None
     sources: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
+    searched: str = ""
     without: tuple[str, ...] = ()
     strictness: float | None = Field(None, ge=0, le=1)
 

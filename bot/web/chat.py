@@ -1,28 +1,36 @@
-"""The chat: a conversation over the library, made of Gradio parts. Each tab has its own ``Session``."""
+"""The chat: a conversation over the library, made of Gradio parts. What a tab has open is its ``Place``."""
 
 from __future__ import annotations
 
 import asyncio
-import logging
-import threading
 from collections.abc import AsyncIterator
+from contextlib import aclosing
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 
 import gradio as gr
+from anyio import to_thread
 
+from bot.conversations.kept import NO_FILTERS, Filters, Kept
 from bot.web import STATIC, feedback, text
+from bot.web.asking import PATIENCE, Asking, read, wanted
+from bot.web.composer import composer
+from bot.web.drawing import around, room_html, settled
+from bot.web.filters import filters_from, without
 from bot.web.frame import status_html, welcome_html
-from bot.web.interrupt import until
+from bot.web.history import bar_html
 from bot.web.opening import Opening
-from bot.web.render import exchange_html
-from bot.web.session import Exchange, Session
+from bot.web.owner import owner_of
+from bot.web.panel import panel_html
+from bot.web.place import Place
+from bot.web.suggest import suggestions
 from bot.web.view import QUIET, Event, Update
-from vectorstore.errors import ArticleBotError, BadQuestion
+from vectorstore.errors import ArticleBotError, NoSuchConversation
 
-log = logging.getLogger(__name__)
+LONGEST_REASON = 500  # characters
 
-PATIENCE = 0.2  # seconds between two looks at whether the bot is ready
+Values = dict[str, Any]
 
 
 class ChatView:
@@ -34,7 +42,7 @@ class ChatView:
     def __init__(self, opening: Opening) -> None:
         """Over a bot that is being opened."""
         self.opening = opening
-        self.stops: dict[str | None, asyncio.Event] = {}
+        self.asking: dict[str | None, Asking] = {}
 
     def lay_out(self, blocks: gr.Blocks, shown: Event) -> None:
         """Make its parts and wire them."""
@@ -43,111 +51,154 @@ class ChatView:
         self._wire(blocks)
 
     def _make(self) -> None:
-        self.session = gr.State(Session())
-        script = (STATIC / "chat.js").read_text(encoding="utf-8")
-        self.welcome = gr.HTML(self._welcome(), apply_default_css=False, js_on_load=script, elem_id="welcome")
-        self.room = gr.HTML(
-            [], html_template="${value.join('')}", apply_default_css=False, js_on_load=script, elem_id="room"
-        )
-        with gr.Column(elem_id="composer"):
-            self.status = gr.HTML(status_html(""), apply_default_css=False, js_on_load=None, elem_id="status")
-            with gr.Row(elem_id="ask-row"):
-                self.box = gr.Textbox(
-                    label=text.QUESTION,
-                    placeholder=text.PLACEHOLDER,
-                    show_label=False,
-                    container=False,
-                    lines=1,
-                    max_lines=8,
-                    autofocus=True,
-                    elem_id="question",
-                )
-                self.ask_button = gr.Button(text.ASK, variant="primary", elem_id="ask", min_width=0, scale=0)
-                self.stop_button = gr.Button(text.STOP, visible=False, elem_id="stop", min_width=0, scale=0)
-            gr.HTML(f'<p class="promise">{text.PROMISE}</p>', apply_default_css=False, js_on_load=None)
+        plain: Values = {"apply_default_css": False, "js_on_load": None}
+        self.place = gr.JSON(Place().values, visible=False)
+        self.history = gr.HTML("", elem_id="history", **plain)
+        with gr.Column(elem_id="talk"):
+            self.bar = gr.HTML(bar_html(Kept()), elem_id="bar", **plain)
+            self.welcome = gr.HTML(self._welcome(), elem_id="welcome", **plain)
+            self.room = gr.HTML(
+                [],
+                html_template="${value.join('')}",
+                apply_default_css=False,
+                js_on_load=(STATIC / "chat.js").read_text(encoding="utf-8"),
+                elem_id="room",
+            )
+            with gr.Column(elem_id="composer"):
+                self.status = gr.HTML(status_html(""), elem_id="status", **plain)
+                self.filters = gr.HTML("", elem_id="filters", **plain)
+                self.box, self.ask_button, self.stop_button = composer()
+                gr.HTML(f'<p class="promise">{text.PROMISE}</p>', **plain)
+        script = (STATIC / "passages.js").read_text(encoding="utf-8")
+        gr.HTML(panel_html(), apply_default_css=False, js_on_load=script, elem_id="panel")
 
     def _wire(self, blocks: gr.Blocks) -> None:
-        everything = [self.session, self.welcome, self.room, self.box, self.ask_button, self.stop_button, self.status]
-        gr.on(
-            [
-                self.box.submit,
-                self.ask_button.click,
-                self.welcome.example_select,
-                self.room.example_select,
-                self.room.retry,
-            ],
+        around = [self.place, self.history, self.bar, self.filters, self.status, self.ask_button, self.stop_button]
+        drawn = [*around, self.welcome, self.room]
+        asked = gr.on(
+            [self.box.submit, self.ask_button.click, self.room.submit],
             self.ask,
-            [self.box, self.session],
-            everything,
+            [self.box, self.place],
+            [*drawn, self.box],
+            trigger_mode="multiple",
             **QUIET,
         )
+        asked.then(self.suggest, [self.place], [self.room], **QUIET)
         self.stop_button.click(self.stop, queue=False, **QUIET)
         blocks.unload(self.forget)
-        self.room.like(self.rate, [self.session], [self.session, self.room], **QUIET)
         blocks.load(self.watch, None, [self.welcome, self.status], **QUIET)
+        for event, act in (
+            (self.room.open, self.open),
+            (self.room.rate, self.rate),
+            (self.room.narrow, self.narrow),
+            (self.room.find, self.find),
+            (self.room.manage, self.manage),
+        ):
+            event(act, [self.place], drawn, trigger_mode="multiple", **QUIET)
 
-    async def ask(
-        self, typed: str, session: Session, event: gr.EventData, request: gr.Request
-    ) -> AsyncIterator[Update]:
-        """Answer what was typed, an example, or the last question again; redraw with every new sentence."""
-        question, without = typed, ()
-        if event.target in (self.welcome, self.room):
-            question = str(event._data.get("question", ""))
-        if not question and event.target is self.room:
-            last, session = session.exchanges[-1], session.without_last()
-            question, without = last.question, (*last.without, *event._data.get("without", ()))
-        stop = self.stops[request.session_hash] = asyncio.Event()
-        waiting = self.opening.status or text.SEARCHING
-        asked = exchange = Exchange(question=question, waiting=waiting, without=without)
-        yield self._drawn(session.plus(exchange)) | self._busy() | {self.box: ""}
+    async def ask(self, typed: str, place: Values, event: gr.EventData, request: gr.Request) -> AsyncIterator[Update]:
+        """Answer what was typed, or what the conversation itself asks; redraw with every new sentence."""
+        at, owner, data = Place.of(place), owner_of(request.request), event._data or {}
+        await self._leave(request)
         try:
-            async for exchange in self._answered(asked, session, stop):
-                yield self._drawn(session.plus(exchange))
-        except BadQuestion as error:
-            yield self._drawn(session) | self._idle(str(error)) | {self.box: question}
-            return
+            kept, exchange = wanted(data or {"question": typed}, await read(self.opening, owner, at.conversation))
         except ArticleBotError as error:
-            exchange = replace(exchange, problem=str(error))
-        except Exception:
-            log.exception("a question was not answered")
-            exchange = replace(exchange, problem=text.SOMETHING_WRONG)
-        yield self._drawn(session.plus(replace(exchange, waiting="", stopped=stop.is_set()))) | self._idle()
-
-    async def _answered(self, exchange: Exchange, session: Session, stop: asyncio.Event) -> AsyncIterator[Exchange]:
-        while not self.opening.ready.done() and not stop.is_set():
-            yield replace(exchange, waiting=self.opening.status)
-            await asyncio.sleep(PATIENCE)
-        if stop.is_set():
+            yield self._idle(str(error))
             return
-        over = threading.Event()
-        answers = self.opening.ready.result().stream(
-            exchange.question, stop=over, conversation=session.conversation, without=exchange.without
-        )
-        yield replace(exchange, waiting=text.SEARCHING)
-        try:
-            async for answer in until(stop, answers):
-                yield replace(exchange, waiting=text.SEARCHING, answer=answer)
-        finally:
-            over.set()
+        asking = Asking(opening=self.opening, owner=owner, filters=at.filters, kept=kept, exchange=exchange)
+        self.asking[request.session_hash] = asking
+        yield self._busy() | self._exchanges(asking.now) | ({} if data else {self.box: ""})
+        async with aclosing(asking.answered()) as growing:
+            async for kept in growing:
+                if self.asking.get(request.session_hash) is not asking:
+                    continue
+                begun, at = kept.id != at.conversation, replace(at, conversation=kept.id)
+                around = self._around(owner, at, kept) if kept.id and (begun or asking.done.is_set()) else {}
+                yield self._exchanges(kept) | around | (self._idle() if asking.done.is_set() else {})
+
+    async def suggest(self, place: Values, request: gr.Request) -> Update:
+        """Offer questions that may follow the last answer."""
+        at, owner = Place.of(place), owner_of(request.request)
+        kept = await read(self.opening, owner, at.conversation)
+        last = kept.exchanges[-1] if kept.exchanges else None
+        if last is None or last.answer is None or last.suggestions or last.stopped:
+            return {self.room: gr.skip()}
+        asked = [exchange.question for exchange in kept.exchanges]
+        bot = self.opening.ready.result()
+        found = await to_thread.run_sync(suggestions, bot, last.answer, asked, at.filters.scope)
+        if (await read(self.opening, owner, kept.id)).exchanges != kept.exchanges:
+            return {self.room: gr.skip()}  # something else was asked meanwhile
+        last = replace(last, suggestions=tuple(found))
+        self.opening.kept.result().amend(owner, kept.id, len(kept.exchanges) - 1, last)
+        return {self.room: room_html(kept.before(len(kept.exchanges) - 1).plus(last))}
+
+    async def open(self, place: Values, event: gr.EventData, request: gr.Request) -> Update:
+        """Show another conversation, or begin one, perhaps about one article; what is being answered is stopped."""
+        if event._data.get("first"):
+            return await self._first(owner_of(request.request))
+        await self._leave(request)
+        at = Place(search=Place.of(place).search)
+        if article := str(event._data.get("article", "")):
+            at = replace(at, filters=Filters(articles=(article,)))
+        return await self._shown(owner_of(request.request), at, str(event._data.get("conversation", "")))
+
+    async def rate(self, place: Values, event: gr.EventData, request: gr.Request) -> Update:
+        """Keep a like or a dislike, or why, with the question and the answer."""
+        at, owner, position = Place.of(place), owner_of(request.request), int(event._data["turn"]) - 1
+        kept = await read(self.opening, owner, at.conversation)
+        exchange = kept.exchanges[position]
+        if "liked" in event._data:
+            liked = bool(event._data["liked"])
+            exchange = replace(exchange, liked=None if exchange.liked is liked else liked, reason="")
+        else:
+            exchange = replace(exchange, reason=str(event._data.get("reason", "")).strip()[:LONGEST_REASON])
+        self.opening.kept.result().amend(owner, kept.id, position, exchange)
+        feedback.keep(self.opening.opened.result().library.folder, exchange, datetime.now(UTC))
+        exchanges = (*kept.exchanges[:position], exchange, *kept.exchanges[position + 1 :])
+        return {self.room: room_html(settled(replace(kept, exchanges=exchanges)))}
+
+    async def narrow(self, place: Values, event: gr.EventData, request: gr.Request) -> Update:
+        """Set the filters of this conversation, or take one away."""
+        at, owner, data = Place.of(place), owner_of(request.request), event._data
+        filters = without(at.filters, data["name"], data["value"]) if "name" in data else filters_from(data, at.filters)
+        at = replace(at, filters=NO_FILTERS if data.get("clear") else filters)
+        if at.conversation:
+            self.opening.kept.result().narrow(owner, at.conversation, at.filters)
+        return self._around(owner, at, await read(self.opening, owner, at.conversation))
+
+    async def find(self, place: Values, event: gr.EventData, request: gr.Request) -> Update:
+        """List the conversations that say what is looked for."""
+        at, owner = replace(Place.of(place), search=str(event._data.get("search", ""))), owner_of(request.request)
+        drawn = self._around(owner, at, await read(self.opening, owner, at.conversation))
+        return {part: drawn[part] for part in (self.place, self.history)}
+
+    async def manage(self, place: Values, event: gr.EventData, request: gr.Request) -> Update:
+        """Rename, share or delete the open conversation."""
+        at, owner, store = Place.of(place), owner_of(request.request), self.opening.kept.result()
+        what, id = event._data["what"], at.conversation
+        if what == "rename":
+            store.rename(owner, id, str(event._data.get("title", "")))
+        elif what == "delete":
+            store.delete(owner, id)
+            return await self._shown(owner, replace(at, conversation="", filters=NO_FILTERS), "")
+        else:
+            store.share(owner, id, what == "share")
+        return self._around(owner, at, await read(self.opening, owner, id))
 
     async def stop(self, request: gr.Request) -> None:
         """End what this tab is being answered, as far as it has come."""
-        if stop := self.stops.get(request.session_hash):
-            stop.set()
-
-    def rate(self, session: Session, event: gr.EventData) -> Update:
-        """Keep a like or a dislike, with its question and answer."""
-        index, liked = int(event._data["turn"]) - 1, bool(event._data["liked"])
-        session = session.rated(index, liked)
-        rated, folder = session.exchanges[index], self.opening.ready.result().library.folder
-        if rated.answer:
-            feedback.keep(folder, rated.answer, rated.liked, datetime.now(UTC))
-        return {self.session: session, self.room: self._drawn(session)[self.room]}
+        if asking := self.asking.get(request.session_hash):
+            asking.stop.set()
 
     async def forget(self, request: gr.Request) -> None:
-        """A tab was closed."""
+        """This tab was closed: what it is being answered is ended."""
         await self.stop(request)
-        self.stops.pop(request.session_hash, None)
+        self.asking.pop(request.session_hash, None)
+
+    async def _leave(self, request: gr.Request) -> None:
+        """This tab is about to show something else: what it is being answered is ended, and not drawn any more."""
+        if asking := self.asking.pop(request.session_hash, None):
+            await asking.leave()
 
     async def watch(self) -> AsyncIterator[Update]:
         """Say how far opening has come, until it is done; then offer examples."""
@@ -156,29 +207,43 @@ class ChatView:
             await asyncio.sleep(PATIENCE)
         yield self._progress()
 
+    async def _first(self, owner: str) -> Update:
+        """What a new tab shows beside the welcome. A reader may have asked already, so the rest is left alone."""
+        if await self.opening.failed():
+            return {}
+        drawn = self._around(owner, Place(), Kept())
+        return {part: drawn[part] for part in (self.history, self.filters)}
+
+    async def _shown(self, owner: str, at: Place, id: str) -> Update:
+        problem = ""
+        if await self.opening.failed():
+            return self._idle(self.opening.failure())
+        try:
+            kept = settled(await read(self.opening, owner, id))
+        except NoSuchConversation as error:
+            kept, problem = Kept(), str(error)
+        at = replace(at, conversation=kept.id, filters=kept.filters if kept.id else at.filters)
+        return self._idle(problem) | self._exchanges(kept) | self._around(owner, at, kept)
+
+    def _around(self, owner: str, at: Place, kept: Kept) -> Update:
+        drawn = around(self.opening, owner, at, kept)
+        return {self.place: at.values, **{getattr(self, part): html for part, html in drawn.items()}}
+
+    def _exchanges(self, kept: Kept) -> Update:
+        return {self.room: room_html(kept), self.welcome: gr.update(visible=not kept.exchanges)}
+
     def _progress(self) -> Update:
         status = status_html(self.opening.status, failed=bool(self.opening.failure()))
         return {self.welcome: self._welcome(), self.status: status}
-
-    def _drawn(self, session: Session) -> Update:
-        count = len(session.exchanges)
-        room = [exchange_html(one, n, last=n == count) for n, one in enumerate(session.exchanges, start=1)]
-        return {self.session: session, self.room: room, self.welcome: gr.update(visible=not count)}
 
     def _welcome(self) -> str:
         done = self.opening.examples.done() and not self.opening.failure()
         return welcome_html(self.opening.coverage(), self.opening.examples.result() if done else ())
 
     def _busy(self) -> Update:
-        return {
-            self.ask_button: gr.update(visible=False),
-            self.stop_button: gr.update(visible=True),
-            self.status: status_html(""),
-        }
+        buttons = {self.ask_button: gr.update(visible=False), self.stop_button: gr.update(visible=True)}
+        return {**buttons, self.status: status_html("")}
 
     def _idle(self, problem: str = "") -> Update:
-        return {
-            self.ask_button: gr.update(visible=True),
-            self.stop_button: gr.update(visible=False),
-            self.status: status_html(problem, failed=bool(problem)),
-        }
+        buttons = {self.ask_button: gr.update(visible=True), self.stop_button: gr.update(visible=False)}
+        return {**buttons, self.status: status_html(problem, failed=bool(problem))}

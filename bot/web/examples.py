@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice, zip_longest
 
 from bot.articlebot import ArticleBot
@@ -22,7 +23,8 @@ _SPEAKER = re.compile(r"([A-Z][\w’-]*[a-z]),? (?:says|said|warns|tells|claims)
 
 
 def examples(bot: ArticleBot) -> list[str]:
-    """Up to ``SHOWN`` questions, most general first."""
+    """Up to ``SHOWN`` questions, most general first. They are tried without a chat model, which may cost money."""
+    bot = replace(bot, answerer=None)
     try:
         found = candidates(bot.library.articles(limit=HEADLINES))
         return list(islice((asked for asked in islice(found, TRIED) if not bot.ask(asked).refusal), SHOWN))
@@ -35,7 +37,12 @@ def candidates(headlines: Sequence[Headline]) -> Iterator[str]:
     if not headlines:
         return
     yield text.ABOUT_IT if len(headlines) == 1 else text.ABOUT_THEM
-    titles = [headline.title for headline in one_of_each_outlet(headlines)]
+    yield from headline_questions(one_of_each_outlet(headlines))
+
+
+def headline_questions(headlines: Sequence[Headline]) -> Iterator[str]:
+    """Questions about who speaks in headlines, whom and what they name, and their articles, each once, in turn."""
+    titles = [headline.title for headline in headlines]
     kinds = [
         [text.WHAT_SAID.format(name=name) for title in titles for name in speakers(title)],
         [text.ABOUT_NAME.format(name=name) for title in titles for name in names(title)],

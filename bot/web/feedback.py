@@ -6,13 +6,24 @@ import json
 from datetime import datetime
 from pathlib import Path
 
-from bot.types import Answer
+from bot.conversations.kept import Exchange
+from bot.version import version
 
 FILE = "feedback.jsonl"
 
 
-def keep(folder: Path, answer: Answer, liked: bool | None, now: datetime) -> None:
-    """Add a line: when, the question, the whole answer, and whether it was liked (null takes an earlier line back)."""
-    line = {"time": now.isoformat(), "liked": liked, "question": answer.question, "answer": answer.to_dict()}
+def keep(folder: Path, exchange: Exchange, now: datetime) -> None:
+    """Add a line: when, the question, the whole answer, whether it was liked and why, and the version that answered.
+
+    A null for ``liked`` takes an earlier line back.
+    """
+    line = {
+        "time": now.isoformat(),
+        "liked": exchange.liked,
+        "reason": exchange.reason,
+        "question": exchange.question,
+        "answer": exchange.answer.to_dict() if exchange.answer else None,
+        "version": exchange.version or version(),
+    }
     with (folder / FILE).open("a", encoding="utf-8") as file:
         file.write(json.dumps(line, ensure_ascii=False) + "\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -9,6 +10,7 @@ from concurrent.futures import TimeoutError as NotYet
 from threading import Event
 
 from bot.articlebot import ArticleBot
+from bot.conversations.store import FILE, Conversations
 from bot.web import text
 from bot.web.examples import examples
 from vectorstore.catalog import Coverage
@@ -18,7 +20,7 @@ log = logging.getLogger(__name__)
 
 
 class Opening:
-    """Three steps, one after the other: the library is opened, the model is loaded, examples are tried.
+    """One after the other: the library is opened, and the conversations, the model is loaded, examples are tried.
 
     The model waits for ``page``, if that is given: importing both at once makes both later.
     """
@@ -27,6 +29,7 @@ class Opening:
         """Begins at once."""
         thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="opening")
         self.opened = thread.submit(load)
+        self.kept = thread.submit(_kept, self.opened)
         self.ready = thread.submit(_warmed, self.opened, page)
         self.examples = thread.submit(_examples, self.ready)
         thread.shutdown(wait=False)
@@ -48,12 +51,17 @@ class Opening:
         Waits for the library, not for the model, up to ``within`` seconds.
         """
         try:
-            error = self.opened.exception(within) or self.ready.exception(0)
+            error = self.opened.exception(within) or self.kept.exception(within) or self.ready.exception(0)
         except NotYet:
             return ""
         if isinstance(error, ArticleBotError):
             return str(error)
         return text.FAILED if error else ""
+
+    async def failed(self) -> bool:
+        """Wait until the library and the conversations are open; whether they could not be opened."""
+        await asyncio.wait([asyncio.wrap_future(self.kept)])
+        return bool(self.kept.exception())
 
     def coverage(self) -> Coverage | None:
         """What the library holds; nothing while it is being opened, or if it could not be."""
@@ -63,13 +71,19 @@ class Opening:
     def close(self) -> None:
         """Close the bot, if there is one; what is still being opened comes to nothing."""
         self.closing = True
-        if self.opened.done() and not self.opened.exception():
-            self.opened.result().close()
+        holders: tuple[Future[Conversations] | Future[ArticleBot], ...] = (self.kept, self.opened)
+        for opened in holders:
+            if opened.done() and not opened.exception():
+                opened.result().close()
 
     def _log_surprise(self, ready: Future[ArticleBot]) -> None:
         error = ready.exception()
         if error and not self.closing and not isinstance(error, ArticleBotError):
             log.error("the library could not be opened", exc_info=error)
+
+
+def _kept(opened: Future[ArticleBot]) -> Conversations:
+    return Conversations(opened.result().library.folder / FILE)
 
 
 def _warmed(opened: Future[ArticleBot], page: Event | None) -> ArticleBot:

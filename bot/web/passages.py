@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.types import Answer, Citation
 from vectorstore.types import Headline, Hit, Story
 
-AROUND = 280  # characters shown before and after the quoted words
+AROUND = 700  # characters shown before and after the quoted words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

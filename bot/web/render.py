@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from html import escape
 
-from bot.plain import NEAREST, UNTITLED, as_text, covered, differing_line, paragraphs
+from bot.conversations.export import doubt
+from bot.conversations.kept import Exchange
+from bot.plain import NEAREST, UNTITLED, covered, differing_line
 from bot.types import Answer, Quote, Refusal, Sentence, Support
 from bot.web import text
-from bot.web.buttons import button
-from bot.web.icons import icon
-from bot.web.session import Exchange
-from bot.web.sources import cards, headline_line, in_bold
+from bot.web.actions import actions_html
+from bot.web.assurance import assurance_html
+from bot.web.buttons import button, icon_button
+from bot.web.sources import headline_line, in_bold, sources_html
 from bot.web.understood import understood_html
 from bot.web.wording import stated
+from bot.written import Struck
 from vectorstore.types import Headline
 
 
 def exchange_html(exchange: Exchange, number: int, *, last: bool) -> str:
     """A question and what came of it. ``number`` counts the exchanges of a page from 1."""
+    answer, changeable = exchange.answer, last and not exchange.waiting
     return (
         f'<article class="exchange" id="t{number}" aria-busy="{"true" if exchange.waiting else "false"}">'
-        f'<h2 class="question" dir="auto"><span class="unseen">{text.YOU_ASKED}: </span>'
-        f"{escape(exchange.question)}</h2>"
-        f"{understood_html(exchange.answer, last=last and not exchange.waiting) if exchange.answer else ''}"
-        f"{_answer(exchange.answer, number) if exchange.answer else ''}"
+        f"{_question(exchange, number)}"
+        f"{understood_html(answer, number, last=changeable) if answer else ''}"
+        f"{_answer(answer, number) if answer else ''}"
         f"{_state(exchange)}"
-        f"{_actions(exchange, number, last=last)}"
+        f"{actions_html(exchange, number, last=last)}"
+        f"{_suggestions(exchange) if changeable else ''}"
         "</article>"
     )
 
@@ -35,11 +39,12 @@ def sentence_html(sentence: Sentence, number: int, answer: tuple[int, int] | Non
     """A sentence with its markers, and in plain words what of it is not proven. The words that answer are bold."""
     partly = sentence.verdict.support is not Support.SUPPORTED
     markers = "".join(
-        f'<a class="marker" href="#t{number}-s{cited}" aria-label="{text.SOURCE} {cited}">{cited}</a>'
+        f'<button type="button" class="marker" data-do="cite" data-turn="{number}" data-number="{cited}" '
+        f'aria-label="{text.SOURCE} {cited}">{cited}</button>'
         for cited in sentence.citations
     )
-    shown = f'<span class="said{" partly" if partly else ""}">{in_bold(sentence.text, answer, escape)}</span>'
-    return f"{shown}{markers}{_partly(sentence.verdict.missing) if partly else ''}"
+    said = f'<span class="said{" partly" if partly else ""}">{in_bold(sentence.text, answer, escape)}</span>{markers}'
+    return f'{said} <small class="doubt">({escape(doubt(sentence))})</small>' if partly else said
 
 
 def refusal_html(refusal: Refusal) -> str:
@@ -67,38 +72,60 @@ def _nearest(quote: Quote) -> str:
     )
 
 
+def _question(exchange: Exchange, number: int) -> str:
+    asked = escape(exchange.question)
+    edit = "" if exchange.waiting else icon_button(text.EDIT, "edit", turn=str(number))
+    form = (
+        f'<form class="edited" data-do="edited" data-turn="{number}" hidden>'
+        f'<textarea name="question" rows="2" dir="auto" aria-label="{text.QUESTION}">{asked}</textarea>'
+        f'<p><button class="go">{text.ASK}</button>{button(text.CANCEL, "unedit")}'
+        f"<small>{text.EDIT_MORE}</small></p></form>"
+    )
+    return (
+        f'<div class="asked"><h2 class="question"><span class="unseen">{text.YOU_ASKED}: </span>'
+        f'<span class="words" dir="auto">{asked}</span></h2>{edit}</div>{form if edit else ""}'
+    )
+
+
 def _answer(answer: Answer, number: int) -> str:
     if answer.refusal:
-        return f'<div class="answer">{refusal_html(answer.refusal)}{_notes(answer)}</div>'
-    said = "".join(_paragraph(heading, part, answer, number) for heading, part in paragraphs(answer.sentences))
-    return f'<div class="answer">{said}{_notes(answer)}</div>{cards(answer, number)}'
+        return f'<div class="answer">{refusal_html(answer.refusal)}{"".join(_struck(answer))}{_notes(answer)}</div>'
+    return (
+        f'<div class="answer">{"".join(_prose(answer, number))}</div>{assurance_html(answer)}{_notes(answer)}'
+        f"{sources_html(answer, number)}"
+    )
 
 
-def _paragraph(heading: str, sentences: Sequence[Sentence], answer: Answer, number: int) -> str:
-    said = " ".join(sentence_html(sentence, number, answer.answer_in(sentence)) for sentence in sentences)
-    under = f'<h3 class="heading" dir="auto">{escape(heading)}</h3>' if heading else ""
-    return f'{under}<p class="prose" dir="auto">{said}</p>'
+def _prose(answer: Answer, number: int) -> Iterator[str]:
+    yield '<p class="prose" dir="auto">'
+    for position, sentence in enumerate(answer.sentences):
+        yield from (_struck_html(struck) for struck in answer.struck if struck.after == position)
+        if sentence.heading:
+            yield f'</p><h3 class="heading" dir="auto">{escape(sentence.heading)}</h3><p class="prose" dir="auto">'
+        yield sentence_html(sentence, number, answer.answer_in(sentence)) + " "
+    yield from (_struck_html(struck) for struck in answer.struck if struck.after >= len(answer.sentences))
+    yield "</p>"
 
 
-def _partly(missing: Sequence[str]) -> str:
-    told = text.PARTLY
-    if missing:
-        told = text.NOT_IN_SOURCE.format(missing=", ".join(f"“{words}”" for words in missing))
-    return f' <small class="doubt">({escape(told)})</small>'
+def _struck(answer: Answer) -> Iterator[str]:
+    if answer.struck:
+        yield f'<p class="prose" dir="auto">{"".join(map(_struck_html, answer.struck))}</p>'
+
+
+def _struck_html(struck: Struck) -> str:
+    missing = ", ".join(f"“{words}”" for words in struck.missing)
+    told = f"{text.NOT_BORNE_OUT}: {missing}" if missing else text.NOT_BORNE_OUT
+    return f'<span class="struck"><s>{escape(struck.text)}</s> <small class="doubt">({escape(told)})</small></span> '
 
 
 def _notes(answer: Answer) -> str:
-    notes = [
-        answer.notice,
-        differing_line(answer.differing),
-        text.WRITTEN_BY.format(model=answer.model) if answer.model else "",
-    ]
+    notes = (answer.notice, differing_line(answer.differing))
     return "".join(f'<p class="notice">{escape(note)}</p>' for note in notes if note)
 
 
 def _state(exchange: Exchange) -> str:
     if exchange.waiting:
-        return f'<p class="waiting">{escape(exchange.waiting)}</p>'
+        return f'<p class="waiting" role="status">{escape(exchange.waiting)}</p>'
     if exchange.problem:
         return f'<p class="problem">{escape(stated(exchange.problem))}</p>'
     if exchange.stopped:
@@ -106,22 +133,9 @@ def _state(exchange: Exchange) -> str:
     return ""
 
 
-def _actions(exchange: Exchange, number: int, *, last: bool) -> str:
-    if exchange.waiting:
+def _suggestions(exchange: Exchange) -> str:
+    if not exchange.suggestions:
         return ""
-    turn = str(number)
-    buttons = []
-    if exchange.answer:
-        buttons += [
-            _icon(text.COPY, "copy", text=as_text(exchange.answer), done=text.COPIED),
-            _icon(text.GOOD, "like", pressed=exchange.liked is True, turn=turn),
-            _icon(text.BAD, "dislike", pressed=exchange.liked is False, turn=turn),
-        ]
-    if last:
-        buttons.append(_icon(text.RETRY, "retry"))
-    return f'<div class="actions">{"".join(buttons)}</div>' if buttons else ""
-
-
-def _icon(label: str, do: str, *, pressed: bool | None = None, **data: str) -> str:
-    made = button(label, do, classes="icon", inside=icon(do), **data)
-    return made if pressed is None else made.replace(" data-do", f' aria-pressed="{str(pressed).lower()}" data-do', 1)
+    title = text.TRY_INSTEAD if exchange.answer and exchange.answer.refusal else text.ASK_NEXT
+    buttons = "".join(button(asked, "ask", classes="example", question=asked) for asked in exchange.suggestions)
+    return f'<section class="follow-ups"><h3 class="tries">{title}</h3><div class="examples">{buttons}</div></section>'

@@ -84,6 +84,7 @@ def create_app(opening: Opening, settings: Settings | None = None, host: str = H
     from starlette.middleware.authentication import AuthenticationMiddleware
 
     from bot.web.api import explain_errors, routes
+    from bot.web.downloads import downloads
     from bot.web.security import Secured
     from bot.web.signing import Gate, Signed, signing
     from bot.web.versions import version_routes
@@ -92,6 +93,7 @@ def create_app(opening: Opening, settings: Settings | None = None, host: str = H
     app = FastAPI(title="ArticleBot", docs_url=None, redoc_url=None)
     app.include_router(routes(opening, access))
     app.include_router(version_routes(opening))
+    app.include_router(downloads(opening))
     app.add_api_route("/favicon.ico", lambda: FileResponse(STATIC / "icon.svg"), include_in_schema=False)
     explain_errors(app)
     if access.accounts:

@@ -1,14 +1,16 @@
-"""The sources under an answer: a card for each article, with its passages and the quoted words marked."""
+"""The sources of an answer: a line for each article, and what the side panel shows of it, with the quotes marked."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 from html import escape
+from urllib.parse import quote
 
 from bot.plain import UNTITLED, copies_line, day
 from bot.types import Answer, Citation
 from bot.web import text
+from bot.web.buttons import button
 from bot.web.links import link_to_quote, safe_url
 from bot.web.passages import Passage, Source, sources
 from vectorstore.types import Headline
@@ -16,37 +18,36 @@ from vectorstore.types import Headline
 _NEW_LINES = re.compile(r"\s*\n\s*")
 
 
-def cards(answer: Answer, number: int) -> str:
-    """The cards of an answer, the first one open. ``number`` is that of the exchange."""
+def sources_html(answer: Answer, number: int) -> str:
+    """A line for each article cited, and out of sight what the panel shows of it. ``number`` is the exchange's."""
     found = sources(answer)
     if not found:
         return ""
-    inside = "".join(
-        card(source, number, f"t{number}-c{position}", opened=position == 1)
-        for position, source in enumerate(found, start=1)
-    )
-    return f'<section class="sources" aria-label="{text.SOURCES}">{inside}</section>'
-
-
-def card(source: Source, number: int, id: str, *, opened: bool) -> str:
-    """One article: what names it, its passages, who else told its story, and a link if it has a safe address."""
-    numbers = "".join(f'<span class="number">{cited}</span>' for cited in source.numbers)
-    passages = "".join(passage_html(passage, number) for passage in source.passages)
+    lines = "".join(f"<li>{_line(source, number)}</li>" for source in found)
     return (
-        f'<details class="card" id="{id}"{" open" if opened else ""}>'
-        f'<summary><span class="numbers">{numbers}</span>'
-        f'<span class="names">{headline_line(source.article)}</span></summary>'
-        f'<div class="passages">{passages}{_copies(source)}{_link(source)}</div></details>'
+        f'<ul class="sources" aria-label="{text.SOURCES}">{lines}</ul>'
+        f'<div class="shown-aside" hidden>{"".join(source_html(source, number) for source in found)}</div>'
     )
 
 
-def passage_html(passage: Passage, number: int) -> str:
+def source_html(source: Source, number: int) -> str:
+    """One article as the panel shows it: what names it, its passages, who else told its story, and where it is."""
+    passages = "".join(passage_html(passage) for passage in source.passages)
+    numbers = " ".join(map(str, source.numbers))
+    return (
+        f'<section class="source" data-turn="{number}" data-numbers="{numbers}">'
+        f'<h3 class="names">{headline_line(source.article)}</h3>'
+        f"{passages}{_copies(source)}{_links(source)}</section>"
+    )
+
+
+def passage_html(passage: Passage) -> str:
     """The passage with its quoted words marked; overlapping quotes are joined."""
     parts, at = [], 0
     for citation in passage.citations:
         start = max(at, citation.start - passage.start)
         end = max(start, citation.end - passage.start)
-        parts += [_lines(passage.text[at:start]), _marked(passage, (start, end), citation, number)]
+        parts += [_lines(passage.text[at:start]), _marked(passage, (start, end), citation)]
         at = end
     parts.append(_lines(passage.text[at:]))
     before, after = ("… " if passage.cut_before else ""), (" …" if passage.cut_after else "")
@@ -69,11 +70,18 @@ def in_bold(words: str, span: tuple[int, int] | None, written: Callable[[str], s
     return f"{written(words[:start])}<b>{written(words[start:end])}</b>{written(words[end:])}"
 
 
-def _marked(passage: Passage, span: tuple[int, int], citation: Citation, number: int) -> str:
+def _line(source: Source, number: int) -> str:
+    numbers = "".join(f'<span class="number">{cited}</span>' for cited in source.numbers)
+    named = f'<span class="numbers">{numbers}</span><span class="names">{headline_line(source.article)}</span>'
+    label = text.SHOW_SOURCE.format(title=source.article.title or UNTITLED)
+    return button(label, "cite", classes="source-line", inside=named, turn=str(number), number=str(source.numbers[0]))
+
+
+def _marked(passage: Passage, span: tuple[int, int], citation: Citation) -> str:
     badge = f'<span class="number">{citation.number}</span>'
     words, begin = passage.text[slice(*span)], passage.start + span[0]
     answer = (citation.answer[0] - begin, citation.answer[1] - begin) if citation.answer else None
-    return f'<mark id="t{number}-s{citation.number}" tabindex="-1">{badge}{in_bold(words, answer, _lines)}</mark>'
+    return f'<mark data-number="{citation.number}" tabindex="-1">{badge}{in_bold(words, answer, _lines)}</mark>'
 
 
 def _lines(words: str) -> str:
@@ -85,9 +93,11 @@ def _copies(source: Source) -> str:
     return f'<p class="aside" dir="auto">{escape(told)}</p>' if told else ""
 
 
-def _link(source: Source) -> str:
+def _links(source: Source) -> str:
+    inside = f'<a href="#chat/about/{quote(source.article.id, safe="")}">{text.ASK_ONLY_IT}</a>'
     url = source.article.url
     if not safe_url(url):
-        return ""
-    href = link_to_quote(url, source.passages[0].citations[0].quote)
-    return f'<a class="outside" href="{escape(href)}" target="_blank" rel="noopener nofollow">{text.OPEN_ARTICLE}</a>'
+        return f'<p class="links">{inside}</p>'
+    href = escape(link_to_quote(url, source.passages[0].citations[0].quote))
+    outside = f'<a class="outside" href="{href}" target="_blank" rel="noopener nofollow">{text.OPEN_ARTICLE}</a>'
+    return f'<p class="links">{outside}{inside}</p>'

@@ -47,6 +47,8 @@ EMPTY_KINDS = (
 
 YOU_ASKED = "You asked"
 SEARCHED = "Searched for"
+SEARCH_OTHER = "Change it and press Enter to ask again"
+SEARCH_AGAIN = "Search"
 PERIOD = "Time"
 OUTLETS = "Preferring"
 TAKE_OUT = "Ask again without: {label} “{said}”"
@@ -58,15 +60,82 @@ SOURCES = "Sources"
 OPEN_ARTICLE = "Open the article"
 COVERED = "The library holds {covered}."
 CLOSEST = "Closest to your question:"
-PARTLY = "Only partly in its source"
-NOT_IN_SOURCE = "not in its source: {missing}"
-WRITTEN_BY = "Written by {model}, each sentence checked against the articles."
+SHOW_SOURCE = "Show where it says so: {title}"
+ASK_ONLY_IT = "Ask only this article"
+PANEL = "The passage"
+PREVIOUS = "Previous source"
+NEXT = "Next source"
+CLOSE = "Close"
+NOT_BORNE_OUT = "not borne out by the articles"
+WRITTEN_BY = "Written by {model}."
+QUOTED = {
+    "alone": "Quoted word for word",
+    "all": "Every sentence is quoted word for word",
+    "one": "1 sentence quoted word for word",
+    "many": "{count} sentences quoted word for word",
+}
+CHECKED = {
+    "alone": "Checked against its source",
+    "all": "Every sentence is checked against its source",
+    "one": "1 checked against its source",
+    "many": "{count} checked against their sources",
+}
+PARTLY_PROVEN = {
+    "alone": "Only partly in its source",
+    "all": "All of it is only partly in its sources",
+    "one": "1 only partly in its source",
+    "many": "{count} only partly in their sources",
+}
 
+EDIT = "Edit the question"
+EDIT_MORE = "It is asked again, and takes the place of what comes after it."
+CANCEL = "Cancel"
 RETRY = "Ask again"
-COPY = "Copy with sources"
+COPY = "Copy the text"
+COPY_MARKDOWN = "Copy as Markdown, with sources"
 COPIED = "Copied"
 GOOD = "Good answer"
 BAD = "Bad answer"
+WHY_GOOD = "What is good about it? (optional)"
+WHY_BAD = "What is wrong with it? (optional)"
+SEND = "Send"
+THANKS = "Noted:"
+ASK_NEXT = "Ask next"
+TRY_INSTEAD = "The articles do answer"
+INTERRUPTED = "The program was stopped before this was answered. Ask again."
+
+CONVERSATIONS = "Conversations"
+NEW = "New conversation"
+FIND = "Search conversations"
+NONE_KEPT = "What you ask is kept here."
+NONE_FOUND = "No conversation says that."
+QUESTION_1 = "1 question"
+QUESTION_N = "{count} questions"
+SHARED = "shared"
+TITLE = "Title of this conversation"
+SHARE = "Share"
+SHARE_MORE = "Everybody who has the address can read this conversation, and what is added to it. Nobody can change it."
+SHARE_START = "Make an address"
+SHARED_MORE = "Everybody who has this address can read the conversation:"
+SHARE_STOP = "Stop sharing"
+COPY_ADDRESS = "Copy the address"
+EXPORT = "Export"
+EXPORT_MORE = "With every citation:"
+FORMATS = {"md": "Markdown", "html": "Page (HTML)", "json": "Data (JSON)"}
+DELETE = "Delete"
+DELETE_MORE = "This conversation will be gone for good."
+DELETE_NOW = "Delete it"
+
+FILTERS = "Filters"
+GONE = "An article that was removed"
+SINCE = "Since"
+UNTIL = "Until"
+AS_OF = "As of"
+AS_OF_MORE = "“As of” asks as on that day: nothing published later is read."
+ONLY_OUTLETS = "Only these outlets"
+NO_FILTER = "Without the filter “{label}”"
+APPLY = "Apply"
+CLEAR = "Clear all"
 
 LIBRARY_ABOUT = "What can be asked about: the articles of each outlet."
 OUTLET = "Outlet"

@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from bot.web.opening import Opening
@@ -77,6 +78,16 @@ class Reader:
     def answer(self) -> str:
         """The words of the last answer."""
         return self.page.locator(".exchange").last.inner_text()
+
+    def serious(self) -> list[str]:
+        """What axe finds that is serious or critical, each as its rule and the element."""
+        found = Axe().run(self.page).response["violations"]
+        return [
+            f"{violation['id']}: {node['html']}"
+            for violation in found
+            for node in violation["nodes"]
+            if violation["impact"] in ("serious", "critical")
+        ]
 
     @property
     def outside(self) -> list[str]:

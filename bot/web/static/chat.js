@@ -1,53 +1,135 @@
 // Runs once for the conversation. `element` is it, `trigger` tells the server; both come from Gradio.
-const opened = new Map();
+// Every event of the chat goes through here: "submit", "open", "rate", "narrow", "find", "manage".
+const view = document.getElementById("chat-view");
+const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
 
-element.addEventListener("click", (event) => {
-  const summary = event.target.closest("summary");
-  if (summary) opened.set(summary.parentElement.id, !summary.parentElement.open);
-  const marker = event.target.closest("a.marker");
-  if (marker) return show(event, marker.getAttribute("href").slice(1));
+const DO = {
+  ask: (button) => trigger("submit", { question: button.dataset.question }),
+  retry: ({ dataset }) => trigger("submit", { turn: Number(dataset.turn), without: dataset.without ? [dataset.without] : [] }),
+  like: ({ dataset }) => trigger("rate", { turn: Number(dataset.turn), liked: true }),
+  dislike: ({ dataset }) => trigger("rate", { turn: Number(dataset.turn), liked: false }),
+  copy: (button) => copy(button),
+  edit: (button) => edit(button.closest(".exchange"), true),
+  unedit: (button) => edit(button.closest(".exchange"), false),
+  filters: (button) => fold(button, document.getElementById("filter-form").hidden),
+  clear: () => trigger("narrow", { clear: true }),
+  unfilter: ({ dataset }) => trigger("narrow", { name: dataset.name, value: dataset.value }),
+  share: () => trigger("manage", { what: "share" }),
+  unshare: () => trigger("manage", { what: "unshare" }),
+  delete: () => trigger("manage", { what: "delete" }),
+  drawer: () => drawer(view.dataset.drawer !== "open"),
+};
+
+const SEND = {
+  search: (form) => trigger("submit", { turn: Number(form.dataset.turn), searched: form.elements.searched.value, without: [] }),
+  edited: (form) => trigger("submit", { turn: Number(form.dataset.turn), question: form.elements.question.value }),
+  reason: (form) => trigger("rate", { turn: Number(form.dataset.turn), reason: form.elements.reason.value }),
+  rename: (form) => { trigger("manage", { what: "rename", title: form.elements.title.value }); form.elements.title.blur(); },
+  filter: (form) => narrow(form),
+};
+
+view.addEventListener("click", (event) => {
   const button = event.target.closest("button[data-do]");
-  if (button) act(button, button.dataset);
+  if (button && DO[button.dataset.do]) DO[button.dataset.do](button);
+  for (const menu of view.querySelectorAll("details.menu[open]")) if (!menu.contains(event.target)) menu.open = false;
+  if (event.target.closest(".history a")) drawer(false);
 });
 
-function act(button, { do: what, question, turn, text, done, without }) {
-  if (what === "ask") trigger("example_select", { question });
-  if (what === "retry") trigger("retry", { without: without ? [without] : [] });
-  if (what === "like" || what === "dislike") trigger("like", { turn: Number(turn), liked: what === "like" });
-  if (what === "copy") copy(button, text, done);
-}
+view.addEventListener("submit", (event) => {
+  const send = SEND[event.target.dataset.do];
+  if (!send) return;
+  event.preventDefault();
+  send(event.target);
+});
 
-async function copy(button, text, done) {
-  await navigator.clipboard.writeText(text);
+let typing;
+view.addEventListener("input", (event) => {
+  if (event.target.dataset.do !== "find") return;
+  clearTimeout(typing);
+  typing = setTimeout(() => trigger("find", { search: event.target.value }), 200);
+});
+
+view.addEventListener("keydown", (event) => {
+  const form = event.target.closest("form.edited");
+  if (form && event.key === "Enter" && !event.shiftKey) { event.preventDefault(); form.requestSubmit(); }
+  if (event.key !== "Escape") return;
+  if (form) edit(form.closest(".exchange"), false);
+  const menu = event.target.closest("details.menu[open]");
+  if (menu) { menu.open = false; menu.querySelector("summary").focus(); }
+  if (event.target.closest("#filters")) { const button = view.querySelector("[data-do=filters]"); fold(button, false); button.focus(); }
+  drawer(false);
+});
+
+async function copy(button) {
+  const { text, address, done } = button.dataset;
+  await navigator.clipboard.writeText(address ? location.origin + address : text);
   const name = button.title;
   button.title = done;
   button.classList.add("done");
   setTimeout(() => { button.title = name; button.classList.remove("done"); }, 1500);
 }
 
-function show(event, id) {
-  event.preventDefault();
-  const mark = document.getElementById(id);
-  const card = mark.closest("details");
-  opened.set(card.id, true);
-  card.open = true;
-  mark.focus({ preventScroll: true });
-  mark.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
-  mark.classList.remove("found");
-  void mark.offsetWidth;
-  mark.classList.add("found");
+function edit(exchange, on) {
+  const form = exchange.querySelector("form.edited");
+  form.hidden = !on;
+  exchange.querySelector(".asked").hidden = on;
+  if (!on) return exchange.querySelector("[data-do=edit]").focus();
+  form.elements.question.value = form.elements.question.defaultValue;
+  form.elements.question.focus();
+  form.elements.question.select();
 }
 
-const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-let exchanges = 0;
+function fold(button, open) {
+  document.getElementById("filter-form").hidden = !open;
+  button.setAttribute("aria-expanded", open);
+  if (open) document.querySelector("#filter-form input").focus();
+}
 
-// A redrawn card keeps the state that the reader gave it, and a new question is brought to the top.
+function narrow(form) {
+  const days = Object.fromEntries(["since", "until", "as_of"].map((name) => [name, form.elements[name].value]));
+  const sources = [...form.querySelectorAll("input[name=sources]:checked")].map((box) => box.value);
+  fold(view.querySelector("[data-do=filters]"), false);
+  trigger("narrow", { ...days, sources });
+  document.querySelector("#question textarea").focus();
+}
+
+function drawer(open) {
+  view.dataset.drawer = open ? "open" : "";
+}
+
+// The address names the open conversation, so that it can be reloaded, gone back to and kept as a bookmark.
+let shown = null;
+
+function follow() {
+  const [place, ...rest] = location.hash.slice(1).split("/");
+  if (place && place !== "chat") return;
+  const wanted = rest.join("/");
+  if (wanted === shown) return;
+  const first = shown === null && !wanted;
+  shown = wanted;
+  if (first) return trigger("open", { first });
+  const about = rest[0] === "about" ? { article: decodeURIComponent(rest.slice(1).join("/")) } : { conversation: wanted };
+  trigger("open", about);
+}
+
+function name() {
+  const bar = view.querySelector(".bar");
+  const id = bar ? bar.dataset.conversation : "";
+  if (!id || id === shown) return;
+  shown = id;
+  history.replaceState(null, "", `#chat/${id}`);
+}
+
+addEventListener("hashchange", follow);
+new MutationObserver(name).observe(document.getElementById("bar"), { childList: true, subtree: true, attributes: true });
+follow();
+requestAnimationFrame(() => { if (document.activeElement === document.body) view.querySelector("#question textarea")?.focus(); });
+
+// A new question is brought to the top.
+let exchanges = 0;
 new MutationObserver(() => {
-  for (const [id, open] of opened) {
-    const card = document.getElementById(id);
-    if (card && card.open !== open) card.open = open;
-  }
   const all = element.querySelectorAll(".exchange");
-  if (all.length > exchanges) all[all.length - 1].scrollIntoView({ block: "start", behavior: calm ? "auto" : "smooth" });
+  const asked = all.length > exchanges && all[all.length - 1].getAttribute("aria-busy") === "true";
+  if (asked) all[all.length - 1].scrollIntoView({ block: "start", behavior: calm ? "auto" : "smooth" });
   exchanges = all.length;
-}).observe(element, { childList: true, subtree: true, attributes: true, attributeFilter: ["open"] });
+}).observe(element, { childList: true, subtree: true });

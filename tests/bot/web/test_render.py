@@ -5,11 +5,12 @@ from html.parser import HTMLParser
 
 import pytest
 
+from bot.conversations.kept import Exchange
 from bot.types import Answer, Quote, Refusal, Support, Told
 from bot.web import text
 from bot.web.render import exchange_html, sentence_html
-from bot.web.session import Exchange
 from bot.web.sources import headline_line
+from bot.written import Struck
 from tests.factories import answer, article, citation, day, sentence
 from vectorstore.types import Period, Story
 
@@ -47,11 +48,13 @@ def shown(exchange: Exchange, number: int = 1, *, last: bool = True) -> Parsed:
     return Parsed(exchange_html(exchange, number, last=last))
 
 
-def test_a_sentence_is_followed_by_links_to_its_sources() -> None:
+def test_a_sentence_is_followed_by_the_numbers_of_its_sources() -> None:
     parsed = Parsed(sentence_html(sentence("Both rose.", 1, 3), 2))
 
     assert parsed.words == "Both rose.13"
-    assert parsed.attributes["href"] == ["#t2-s1", "#t2-s3"]
+    assert parsed.attributes["data-do"] == ["cite", "cite"]
+    assert parsed.attributes["data-turn"] == ["2", "2"]
+    assert parsed.attributes["data-number"] == ["1", "3"]
     assert parsed.attributes["aria-label"] == ["Source 1", "Source 3"]
 
 
@@ -84,8 +87,9 @@ def test_every_marker_has_a_marked_quote_to_go_to() -> None:
 
     parsed = shown(Exchange(question="q", answer=answer(sentence("Both.", 1, 2), citations=cited)))
 
-    marked = [id for id in parsed.attributes["id"] if "-s" in id]
-    assert sorted(href.removeprefix("#") for href in parsed.attributes["href"]) == sorted(marked)
+    assert parsed.tags.count("mark") == 2
+    assert parsed.attributes["data-numbers"] == ["1 2"]
+    assert {"1", "2"} <= set(parsed.attributes["data-number"])
 
 
 def test_a_source_shows_outlet_title_day_and_a_safe_link_to_the_quote() -> None:
@@ -96,7 +100,7 @@ def test_a_source_shows_outlet_title_day_and_a_safe_link_to_the_quote() -> None:
     for words in ("The Courier", "Old bridge stays open", "20 November 2026", "Ann Lee", text.OPEN_ARTICLE):
         assert words in parsed.words
     assert parsed.attributes["rel"] == ["noopener nofollow"]
-    assert "https://courier.example/bridge#:~:text=It%20voted" in parsed.attributes["href"][-1]
+    assert "https://courier.example/bridge#:~:text=It%20voted" in parsed.attributes["href"][0]
 
 
 def test_a_source_with_copies_says_who_else_told_it() -> None:
@@ -110,12 +114,12 @@ def test_a_source_with_copies_says_who_else_told_it() -> None:
     assert "Also in" not in alone.words
 
 
-def test_an_article_without_a_safe_address_has_no_link() -> None:
+def test_an_article_without_a_safe_address_is_linked_to_here_only() -> None:
     cited = article(url="javascript:alert(1)")
 
     parsed = shown(Exchange(question="q", answer=answer(citations=(citation(of=cited),))))
 
-    assert parsed.attributes["href"] == ["#t1-s1"]
+    assert parsed.attributes["href"] == ["#chat/about/a"]
 
 
 def test_what_was_searched_for_is_shown_when_it_is_not_what_was_typed() -> None:
@@ -124,7 +128,10 @@ def test_what_was_searched_for_is_shown_when_it_is_not_what_was_typed() -> None:
     rewritten = shown(Exchange(question=asked, answer=answer(question=asked, searched="Who opposed the old bridge?")))
     typed = shown(Exchange(question=asked, answer=answer(question=asked)))
 
-    assert "Searched for Who opposed the old bridge?" in rewritten.words
+    earlier = Exchange(question=asked, answer=answer(question=asked, searched="Who opposed the old bridge?"))
+    assert "Who opposed the old bridge?" in rewritten.attributes["value"]
+    assert "search" in rewritten.attributes["data-do"]
+    assert "Searched for Who opposed the old bridge?" in shown(earlier, last=False).words
     assert "Searched for" not in typed.words
 
 
@@ -208,8 +215,9 @@ def test_a_rating_is_shown_as_a_pressed_button() -> None:
 def test_every_button_has_a_name() -> None:
     parsed = shown(Exchange(question="q", answer=answer()))
 
-    assert parsed.tags.count("button") == 4
-    assert set(parsed.attributes["title"]) == {text.COPY, text.GOOD, text.BAD, text.RETRY}
+    icons = {text.COPY, text.COPY_MARKDOWN, text.GOOD, text.BAD, text.RETRY, text.EDIT}
+    assert icons <= set(parsed.attributes["title"])
+    assert all(name.strip() for name in parsed.attributes["aria-label"])
 
 
 @pytest.mark.parametrize("hostile", HOSTILE)
@@ -224,13 +232,16 @@ def test_nothing_from_outside_becomes_markup(hostile: str) -> None:
         answer(refusal=refusal, model=hostile),
     )
 
-    plain = [shown(Exchange(question="q", answer=harmless)) for harmless in _harmless()]
-    attacked = [shown(Exchange(question=hostile, answer=given, problem=hostile)) for given in answers]
+    plain = [shown(Exchange(question="q", answer=given, liked=True, suggestions=("s",))) for given in _harmless()]
+    attacked = [
+        shown(Exchange(question=hostile, answer=given, problem=hostile, liked=True, suggestions=(hostile,)))
+        for given in answers
+    ]
 
     for before, after in zip(plain, attacked, strict=True):
         assert set(after.tags) <= set(before.tags)
         assert set(after.attributes) <= set(before.attributes)
-        assert not [link for link in after.attributes.get("href", []) if not link.startswith("#t1-s")]
+        assert not [link for link in after.attributes.get("href", []) if not link.startswith("#chat/about/")]
         assert hostile in after.words
 
 
@@ -240,6 +251,41 @@ def _harmless() -> tuple[Answer, ...]:
         answer(sentence(support=Support.PARTLY, missing=("x",)), searched="y", notice="n", question="q"),
         answer(refusal=refusal, model="m"),
     )
+
+
+def test_what_no_article_bears_out_is_struck_through_where_it_stood() -> None:
+    made = replace(
+        answer(sentence("First."), sentence("Third.")),
+        struck=(Struck(text="Second.", after=1, missing=("2",)), Struck(text="Fourth.", after=2)),
+    )
+
+    parsed = shown(Exchange(question="q", answer=made))
+
+    assert "First.1 Second. (not borne out by the articles: “2”) Third.1 Fourth." in parsed.words
+    assert parsed.tags.count("s") == 2
+
+
+def test_sentences_stand_under_their_heading() -> None:
+    made = answer(replace(sentence("It rained."), heading="The Courier"), sentence("It snowed."))
+
+    html = exchange_html(Exchange(question="q", answer=made), 1, last=True)
+
+    assert html.index(">The Courier</h3>") < html.index("It rained.") < html.index("It snowed.")
+
+
+def test_questions_that_may_follow_are_offered_after_the_last_answer_only() -> None:
+    exchange = Exchange(question="q", answer=answer(), suggestions=("And the ferry?",))
+
+    assert "And the ferry?" in shown(exchange).attributes["data-question"]
+    assert "data-question" not in shown(exchange, last=False).attributes
+
+
+def test_why_it_is_liked_is_asked_once_it_is_rated() -> None:
+    rated, told = (shown(Exchange(question="q", answer=answer(), liked=False, reason=why)) for why in ("", "Too short"))
+
+    assert text.WHY_BAD in rated.attributes["placeholder"]
+    assert "Too short" in told.words
+    assert "placeholder" not in told.attributes
 
 
 def test_an_article_without_a_title_is_called_untitled() -> None:

@@ -1,0 +1,1 @@
+"""Conversations that are kept: what they are, where, and how they are given away."""

@@ -1,0 +1,119 @@
+"""A conversation given away: as Markdown, as a page that needs nothing else, and as JSON; with every citation."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.conversations.kept import Exchange, Kept
+from bot.plain import UNTITLED, coverage_lines, day, json_values
+from bot.types import Answer, Citation, Sentence, Support
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+TEMPLATE = Path(__file__).parent / "conversation.html"
+NO_ANSWER = "There is no answer."
+PARTLY = "only partly in its source"
+NOT_IN_SOURCE = "not in its source: {missing}"
+STRUCK = "Not borne out by the articles"
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
+_LINES = re.compile(r"\s*\n\s*")
+_LIST = re.compile(r"^(\s*)([-+]|\d+[.)])(\s)")
+
+
+def as_markdown(kept: Kept) -> str:
+    """The conversation as Markdown. What comes from readers, models and articles stays text."""
+    parts = [f"# {plain(kept.title)}", *(exchange_markdown(exchange) for exchange in kept.exchanges)]
+    return "\n\n".join(parts) + "\n"
+
+
+def exchange_markdown(exchange: Exchange) -> str:
+    """A question, its answer with numbers, and the numbered sources with what was quoted of them."""
+    answer = exchange.answer
+    parts = [f"## {plain(exchange.question)}"]
+    if answer is None:
+        return "\n\n".join([*parts, plain(exchange.problem) or NO_ANSWER])
+    parts += [_prose(answer), plain(answer.notice)]
+    if answer.refusal:
+        parts.append(plain(coverage_lines(answer.refusal)))
+    parts += [f"~~{plain(struck.text)}~~ ({STRUCK})" for struck in answer.struck]
+    parts.append("\n".join(_source(citation) for citation in answer.citations))
+    return "\n\n".join(part for part in parts if part)
+
+
+def as_json(kept: Kept) -> str:
+    """Every field of it by its name, as everywhere else."""
+    values = json_values(kept)
+    values.pop("shared")
+    return json.dumps(values, ensure_ascii=False, indent=2) + "\n"
+
+
+def as_html(kept: Kept) -> str:
+    """A page that shows the conversation and needs nothing else: no script, no picture, no other file."""
+    return _template().render(kept=kept, day=day, doubt=doubt, untitled=UNTITLED, no_answer=NO_ANSWER, struck=STRUCK)
+
+
+FORMATS: dict[str, tuple[str, Callable[[Kept], str]]] = {
+    "md": ("text/markdown", as_markdown),
+    "html": ("text/html", as_html),
+    "json": ("application/json", as_json),
+}
+"""By the ending of the file's name: its media type, and what writes it."""
+
+
+def file_name(kept: Kept, ending: str) -> str:
+    """The title made into a name that every file system takes."""
+    words = re.sub(r"[^\w]+", "-", kept.title).strip("-")[:60].strip("-")
+    return f"{words or 'conversation'}.{ending}"
+
+
+def doubt(sentence: Sentence) -> str:
+    """What of a sentence is not proven, in words; empty if all of it is."""
+    if sentence.verdict.support is Support.SUPPORTED:
+        return ""
+    missing = ", ".join(f"“{words}”" for words in sentence.verdict.missing)
+    return NOT_IN_SOURCE.format(missing=missing) if missing else PARTLY
+
+
+def plain(words: str) -> str:
+    """Words that Markdown shows as they are."""
+    lines = (_LIST.sub(r"\1\\\2\3", _SPECIAL.sub(r"\\\1", line)) for line in words.splitlines())
+    return "\n".join(line.strip() for line in lines)
+
+
+def _prose(answer: Answer) -> str:
+    if answer.refusal:
+        return plain(answer.refusal.reason)
+    said = ""
+    for sentence in answer.sentences:
+        if sentence.heading:
+            said += f"\n\n**{plain(sentence.heading)}**\n\n"
+        unproven = doubt(sentence)
+        marks = "".join(f" [{number}]" for number in sentence.citations)
+        said += f"{_one_line(sentence.text)}{marks}{f' ({plain(unproven)})' if unproven else ''} "
+    return said.strip()
+
+
+def _source(citation: Citation) -> str:
+    article = citation.article
+    known = (_one_line(part) for part in (article.source, article.author, day(article.published)) if part)
+    named = ", ".join((f"**{_one_line(article.title or UNTITLED)}**", *known))
+    address = f" — {plain(article.url)}" if article.url else ""
+    return f"{citation.number}. {named}{address}\n   > {_one_line(citation.quote)}"
+
+
+def _one_line(words: str) -> str:
+    return _LINES.sub(" ", plain(words))
+
+
+def _template() -> Template:
+    from jinja2 import Environment
+
+    return Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(
+        TEMPLATE.read_text(encoding="utf-8")
+    )

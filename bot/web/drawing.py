@@ -1,0 +1,50 @@
+"""What the chat shows of a conversation: each of its parts as HTML, by the part's name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.conversations.kept import Exchange, Filters, Kept
+from bot.web import text
+from bot.web.filters import filters_html
+from bot.web.history import bar_html, history_html
+from bot.web.opening import Opening
+from bot.web.place import Place
+from bot.web.render import exchange_html
+from vectorstore.errors import NoSuchArticle
+
+
+def room_html(kept: Kept) -> list[str]:
+    """The exchanges, one after the other."""
+    count = len(kept.exchanges)
+    return [exchange_html(one, number, last=number == count) for number, one in enumerate(kept.exchanges, start=1)]
+
+
+def around(opening: Opening, owner: str, at: Place, kept: Kept) -> dict[str, str]:
+    """What stands around the exchanges: the list of conversations, the head of this one, and its filters."""
+    catalog = opening.opened.result().library.catalog
+    listed = opening.kept.result().listed(owner, at.search)
+    return {
+        "history": history_html(listed, kept.id, at.search),
+        "bar": bar_html(kept),
+        "filters": filters_html(at.filters, catalog.coverage().sources, _titles(opening, at.filters)),
+    }
+
+
+def settled(kept: Kept) -> Kept:
+    """The conversation as it was kept, when nobody is answering in it any more."""
+    return replace(kept, exchanges=tuple(_settled(exchange) for exchange in kept.exchanges))
+
+
+def _settled(exchange: Exchange) -> Exchange:
+    return replace(exchange, waiting="", problem=text.INTERRUPTED) if exchange.waiting else exchange
+
+
+def _titles(opening: Opening, filters: Filters) -> dict[str, str]:
+    titles = {}
+    for id in filters.articles:
+        try:
+            titles[id] = opening.opened.result().library.catalog.article(id).title
+        except NoSuchArticle:
+            titles[id] = text.GONE
+    return titles

@@ -1,0 +1,80 @@
+"""The conversations that are kept, as a list, and the head of the one that is open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from bot.conversations.export import FORMATS
+from bot.conversations.kept import Kept, Listed
+from bot.plain import day
+from bot.web import text
+from bot.web.buttons import button, icon_button
+from bot.web.icons import icon
+
+
+def history_html(listed: Sequence[Listed], current: str = "", search: str = "") -> str:
+    """A way to a new conversation, a search, and the conversations, the latest first."""
+    items = "".join(_item(one, current) for one in listed)
+    nothing = text.NONE_FOUND if search else text.NONE_KEPT
+    shown = f"<ul>{items}</ul>" if items else f'<p class="aside">{nothing}</p>'
+    return (
+        f'<nav class="history" aria-label="{text.CONVERSATIONS}">'
+        f'<a class="new" href="#chat">{icon("new")}{text.NEW}</a>'
+        f'<input type="search" data-do="find" aria-label="{text.FIND}" placeholder="{text.FIND}" '
+        f'value="{escape(search)}" autocomplete="off">{shown}</nav>'
+    )
+
+
+def bar_html(kept: Kept) -> str:
+    """The title of the open conversation and what can be done with it; for a new one, only the way to the others."""
+    drawer = button(text.CONVERSATIONS, "drawer", classes="icon drawer", inside=icon("menu"))
+    if not kept.id:
+        return f'<div class="bar" data-conversation="">{drawer}</div>'
+    return (
+        f'<div class="bar" data-conversation="{escape(kept.id)}">{drawer}'
+        f'<form data-do="rename"><input name="title" class="name" value="{escape(kept.title)}" '
+        f'aria-label="{text.TITLE}" title="{text.TITLE}" dir="auto" maxlength="200" autocomplete="off"></form>'
+        f"{_menu(text.SHARE, 'share', _sharing(kept))}{_menu(text.EXPORT, 'export', _exports(kept))}"
+        f"{_menu(text.DELETE, 'delete', _deleting())}</div>"
+    )
+
+
+def _item(one: Listed, current: str) -> str:
+    here = ' aria-current="true"' if one.id == current else ""
+    questions = text.QUESTION_1 if one.exchanges == 1 else text.QUESTION_N.format(count=one.exchanges)
+    about = " · ".join([day(one.changed), questions, *([text.SHARED] if one.shared else [])])
+    return (
+        f'<li><a href="#chat/{escape(one.id)}"{here}><span class="title" dir="auto">{escape(one.title)}</span>'
+        f'<span class="about">{about}</span></a></li>'
+    )
+
+
+def _menu(label: str, picture: str, inside: str) -> str:
+    return (
+        f'<details class="menu"><summary class="icon" aria-label="{label}" title="{label}">{icon(picture)}</summary>'
+        f'<div class="menu-inside">{inside}</div></details>'
+    )
+
+
+def _sharing(kept: Kept) -> str:
+    if not kept.shared:
+        return f"<p>{text.SHARE_MORE}</p>{button(text.SHARE_START, 'share', classes='go')}"
+    address = f"/shared/{escape(kept.shared)}"
+    return (
+        f'<p>{text.SHARED_MORE}</p><p><a class="address" href="{address}" target="_blank">{address}</a></p>'
+        f"<p>{icon_button(text.COPY_ADDRESS, 'copy', address=address, done=text.COPIED)}"
+        f"{button(text.SHARE_STOP, 'unshare')}</p>"
+    )
+
+
+def _exports(kept: Kept) -> str:
+    links = "".join(
+        f'<li><a href="/conversations/{escape(kept.id)}.{ending}" download>{text.FORMATS[ending]}</a></li>'
+        for ending in FORMATS
+    )
+    return f"<p>{text.EXPORT_MORE}</p><ul>{links}</ul>"
+
+
+def _deleting() -> str:
+    return f"<p>{text.DELETE_MORE}</p>{button(text.DELETE_NOW, 'delete', classes='bad')}"

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import pytest
+from fastapi.testclient import TestClient
+
+from bot.conversations.kept import NO_FILTERS, Exchange
+from bot.web.opening import Opening
+from tests.factories import answer, day
+
+
+@pytest.fixture
+def id(opening: Opening) -> str:
+    store = opening.kept.result()
+    id = store.begin("", "What of ”it”?", day("2026-11-24"), NO_FILTERS)
+    store.put("", id, 0, Exchange(question="What of it?", answer=answer()), day("2026-11-24"))
+    return id
+
+
+@pytest.mark.parametrize(
+    ("ending", "kind"), [("md", "text/markdown"), ("html", "text/html"), ("json", "application/json")]
+)
+def test_a_conversation_is_a_file_with_its_citations(client: TestClient, id: str, ending: str, kind: str) -> None:
+    response = client.get(f"/conversations/{id}.{ending}")
+
+    assert response.headers["content-type"].startswith(kind)
+    assert response.headers["content-disposition"] == f"attachment; filename*=UTF-8''What-of-it.{ending}"
+    assert "It voted to keep the old bridge open." in response.text
+    assert "The Courier" in response.text
+
+
+def test_what_is_shared_is_a_page_without_scripts_until_it_is_shared_no_more(
+    client: TestClient, opening: Opening, id: str
+) -> None:
+    secret = opening.kept.result().share("", id, True)
+
+    page = client.get(f"/shared/{secret}")
+    opening.kept.result().share("", id, False)
+
+    assert "It voted to keep the old bridge open." in page.text
+    assert "<script" not in page.text
+    assert client.get(f"/shared/{secret}").status_code == 404
+
+
+@pytest.mark.parametrize("address", ["/conversations/none.md", "/conversations/x.exe", "/shared/none"])
+def test_what_is_not_there_is_not_found(client: TestClient, address: str) -> None:
+    assert client.get(address).status_code == 404
