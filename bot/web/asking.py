@@ -19,6 +19,7 @@ from bot.version import version
 from bot.web import text
 from bot.web.interrupt import until
 from bot.web.opening import Opening
+from bot.web.suggest import suggestions
 from vectorstore.errors import ArticleBotError, NoSuchConversation
 
 log = logging.getLogger(__name__)
@@ -136,3 +137,19 @@ async def read(opening: Opening, owner: str, id: str) -> Kept:
         return Kept()
     store = await asyncio.wrap_future(opening.kept)
     return await to_thread.run_sync(store.get, owner, id)
+
+
+async def suggested(opening: Opening, owner: str, id: str, filters: Filters) -> Kept | None:
+    """A conversation with questions that may follow its last answer; nothing if there is none, or it has them."""
+    kept = await read(opening, owner, id)
+    last = kept.exchanges[-1] if kept.exchanges else Exchange(question="")
+    if last.answer is None or last.suggestions or last.stopped:
+        return None
+    bot, asked = opening.ready.result(), [exchange.question for exchange in kept.exchanges]
+    found = await to_thread.run_sync(suggestions, bot, last.answer, asked, filters.scope)
+    if (await read(opening, owner, id)).exchanges != kept.exchanges:
+        return None  # something else was asked meanwhile
+    position = len(kept.exchanges) - 1
+    last = replace(last, suggestions=tuple(found))
+    opening.kept.result().amend(owner, id, position, last)
+    return kept.before(position).plus(last)

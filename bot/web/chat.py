@@ -10,11 +10,11 @@ from datetime import UTC, datetime
 from typing import Any
 
 import gradio as gr
-from anyio import to_thread
 
 from bot.conversations.kept import NO_FILTERS, Filters, Kept
 from bot.web import STATIC, feedback, text
-from bot.web.asking import PATIENCE, Asking, read, wanted
+from bot.web.access import Access
+from bot.web.asking import PATIENCE, Asking, read, suggested, wanted
 from bot.web.composer import composer
 from bot.web.drawing import around, room_html, settled
 from bot.web.filters import filters_from, without
@@ -24,7 +24,6 @@ from bot.web.opening import Opening
 from bot.web.owner import owner_of
 from bot.web.panel import panel_html
 from bot.web.place import Place
-from bot.web.suggest import suggestions
 from bot.web.view import QUIET, Event, Update
 from vectorstore.errors import ArticleBotError, NoSuchConversation
 
@@ -39,9 +38,10 @@ class ChatView:
     name = "chat"
     label = text.CHAT
 
-    def __init__(self, opening: Opening) -> None:
+    def __init__(self, opening: Opening, access: Access) -> None:
         """Over a bot that is being opened."""
         self.opening = opening
+        self.access = access
         self.asking: dict[str | None, Asking] = {}
 
     def lay_out(self, blocks: gr.Blocks, shown: Event) -> None:
@@ -101,6 +101,7 @@ class ChatView:
         at, owner, data = Place.of(place), owner_of(request.request), event._data or {}
         await self._leave(request)
         try:
+            self.access.check_question(request.request)
             kept, exchange = wanted(data or {"question": typed}, await read(self.opening, owner, at.conversation))
         except ArticleBotError as error:
             yield self._idle(str(error))
@@ -118,19 +119,9 @@ class ChatView:
 
     async def suggest(self, place: Values, request: gr.Request) -> Update:
         """Offer questions that may follow the last answer."""
-        at, owner = Place.of(place), owner_of(request.request)
-        kept = await read(self.opening, owner, at.conversation)
-        last = kept.exchanges[-1] if kept.exchanges else None
-        if last is None or last.answer is None or last.suggestions or last.stopped:
-            return {self.room: gr.skip()}
-        asked = [exchange.question for exchange in kept.exchanges]
-        bot = self.opening.ready.result()
-        found = await to_thread.run_sync(suggestions, bot, last.answer, asked, at.filters.scope)
-        if (await read(self.opening, owner, kept.id)).exchanges != kept.exchanges:
-            return {self.room: gr.skip()}  # something else was asked meanwhile
-        last = replace(last, suggestions=tuple(found))
-        self.opening.kept.result().amend(owner, kept.id, len(kept.exchanges) - 1, last)
-        return {self.room: room_html(kept.before(len(kept.exchanges) - 1).plus(last))}
+        at = Place.of(place)
+        kept = await suggested(self.opening, owner_of(request.request), at.conversation, at.filters)
+        return {self.room: room_html(kept) if kept else gr.skip()}
 
     async def open(self, place: Values, event: gr.EventData, request: gr.Request) -> Update:
         """Show another conversation, or begin one, perhaps about one article; what is being answered is stopped."""

@@ -102,11 +102,11 @@ def create_app(opening: Opening, settings: Settings | None = None, host: str = H
         app.add_middleware(AuthenticationMiddleware, backend=Signed(access.accounts))
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=[*HERE, "[::1]"] if access.local else ["*"])
     app.add_middleware(Secured)
-    asyncio.run(_with_page(app, opening))
+    asyncio.run(_with_page(app, opening, access))
     return app
 
 
-async def _with_page(app: FastAPI, opening: Opening) -> None:
+async def _with_page(app: FastAPI, opening: Opening, access: Access) -> None:
     """Inside an event loop, since Gradio would else make some and never close them."""
     import gradio as gr
 
@@ -114,7 +114,7 @@ async def _with_page(app: FastAPI, opening: Opening) -> None:
 
     gr.mount_gradio_app(
         app,
-        Page(opening).blocks,
+        Page(opening, access).blocks,
         path="/",
         theme=gr.themes.Base(font=FONTS, font_mono=("ui-monospace", "Consolas", "monospace")),
         css_paths=[STATIC / "style.css"],
