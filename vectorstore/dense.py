@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vectorstore.errors import LibraryDamaged
+from vectorstore.folder import unusable
 from vectorstore.types import Vectors
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class DenseIndex:
     """Vectors of unit length by chunk id, in a folder of Chroma's that is opened when first used.
 
     Any thread may read; one at a time may write. Every method but ``exists``, ``move`` and ``close`` raises
-    ``LibraryDamaged`` when Chroma cannot work with what is in the folder.
+    ``LibraryDamaged`` when Chroma cannot work with what is in the folder, ``LibraryUnwritable`` when the disk is full.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -156,10 +157,7 @@ class DenseIndex:
                     self._users -= 1
                     self._state.notify_all()
         except (InternalError, NotFoundError) as error:
-            raise LibraryDamaged(
-                f"the dense index {self.folder} cannot be used ({error}): "
-                f"run python -m bot doctor --data {self.folder.parent}"
-            ) from error
+            raise unusable("the dense index", self.folder, error, "python -m bot doctor") from error
 
     def _open(self) -> Collection:
         if self._collection is None:

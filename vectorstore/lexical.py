@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vectorstore.catalog import Catalog
-from vectorstore.errors import LibraryDamaged
+from vectorstore.folder import unusable
 from vectorstore.rows import seconds
 from vectorstore.scope import Scope
 from vectorstore.types import Hit, Query
@@ -115,10 +115,7 @@ class WordIndex:
                 index = self._index
             yield index
         except (ValueError, OSError) as error:  # tantivy says ValueError, whatever it is
-            raise LibraryDamaged(
-                f"the word index {self.folder} cannot be used ({error}): "
-                f"run python -m bot doctor --repair --data {self.folder.parent}"
-            ) from error
+            raise unusable("the word index", self.folder, error, "python -m bot doctor --repair") from error
 
     @contextmanager
     def _writing(self) -> Iterator[tantivy.IndexWriter]:
