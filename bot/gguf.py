@@ -26,6 +26,8 @@ class Serving(Protocol):
 def serve(path: Path, *, context: int) -> Serving:
     """An OpenAI-compatible server of the model in a file, at a free port that only this machine reaches.
 
+    It reads on every processor and writes on half of them: writing waits for memory, and more threads for each other.
+
     ``context`` is how many tokens it can read and write at once. Loading takes seconds; nothing is fetched.
 
     Raises:
@@ -44,7 +46,8 @@ def serve(path: Path, *, context: int) -> Serving:
     params = CommonParams()
     params.model.path = str(path)
     params.n_ctx, params.n_parallel = context, 1
-    params.cpuparams.n_threads = os.cpu_count() or 1
+    cores = os.cpu_count() or 1
+    params.cpuparams.n_threads, params.cpuparams_batch.n_threads = max(1, cores // 2), cores
     params.hostnames, params.port = [LOOPBACK], 0
     params.ui, params.endpoint_slots, params.offline, params.verbosity = False, False, True, 0
     try:

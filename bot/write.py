@@ -58,11 +58,7 @@ class ChatAnswerer:
         Raises:
             ModelUnreachable: the model does not answer, breaks off, or takes longer than ``seconds``.
         """
-        budget, for_history = room(self.context, tokens(str(self.prompt.messages)))
-        past = history(conversation, for_history)
-        budget -= sum(tokens(str(message.text)) for message in past)
-        hits = chosen(query, hits, budget)
-        messages = self.messages(query, hits, past)
+        messages, hits = self.request(query, hits, conversation)
         meter = Meter(prompt=version(self.prompt), prices=self.prices, sent=messages)
         try:
             yield from self._sentences(hits, self._tokens(messages, meter, stop or Event()))
@@ -80,15 +76,21 @@ class ChatAnswerer:
                 cited = tuple(hits[number - 1] for number in sentence.numbers if 0 < number <= len(hits))
                 yield Draft(text=sentence.text, hits=cited)
 
-    def messages(self, query: Query, hits: Sequence[Hit], past: Sequence[BaseMessage]) -> list[BaseMessage]:
-        """What the model is sent about hits, after what was said before."""
-        return self.prompt.format_messages(
+    def request(
+        self, query: Query, hits: Sequence[Hit], conversation: Conversation
+    ) -> tuple[list[BaseMessage], list[Hit]]:
+        """What the model is sent, and the hits in it: its markers count from the first of them."""
+        room_left, for_history = room(self.context, tokens(str(self.prompt.messages)))
+        past = history(conversation, for_history)
+        kept = chosen(query, hits, room_left - sum(tokens(str(message.text)) for message in past))
+        messages = self.prompt.format_messages(
             as_of=day(query.as_of),
             no_answer=NO_ANSWER,
-            excerpts=excerpts(hits),
+            excerpts=excerpts(kept),
             question=as_data(query.typed or query.text),
-            history=list(past),
+            history=past,
         )
+        return messages, kept
 
     def _tokens(self, messages: list[BaseMessage], meter: Meter, stop: Event) -> Generator[str]:
         late = self.clock() + self.seconds

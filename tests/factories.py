@@ -10,6 +10,7 @@ from bot.evaluate.gold import Claim, Evidence, Question, Said
 from bot.evaluate.result import Figure, QuestionResult, Result
 from bot.evaluate.rows import Answered, Asked, Checked, Cited, Found, Judged, Shown, Usage, Way
 from bot.types import Answer, Citation, Refusal, Sentence, Support, Verdict
+from bot.written import Written
 from vectorstore.types import Article, Chunk, Headline, Hit, Query, Story
 
 TEXT = "The council met on Monday. It voted to keep the old bridge open. The mayor had argued against it."
@@ -135,6 +136,7 @@ def asked(
     milliseconds: float = 20.0,
     timings: dict[str, float] | None = None,
     usage: Usage | None = None,
+    written: Written | None = None,
 ) -> Asked:
     """``found`` are article ids, ``texts`` the chunks' texts where they matter, ``said`` the sentences."""
     texts = texts or ("",) * len(found)
@@ -150,6 +152,7 @@ def asked(
         milliseconds=milliseconds,
         timings=timings or {},
         usage=usage,
+        written=written,
     )
 
 

