@@ -25,7 +25,7 @@ ArticleBotError
 │   └── ModelUnreachable     it does not answer, or answers with an error
 ├── AccessError              somebody may not do that
 │   ├── NotAllowed           it is for another person to do
-│   └── TooMuch              it is too often or too large
+│   └── TooOften             it is too often
 ├── BadSettings              a setting is unknown or out of range
 └── BadPrompt                a prompt file does not hold what it declares
 
@@ -137,8 +137,8 @@ class NotAllowed(AccessError):
     """It is for another person to do."""
 
 
-class TooMuch(AccessError):
-    """It is too often, or too large."""
+class TooOften(AccessError):
+    """It is too often: wait a little."""
 
 
 class BadSettings(ArticleBotError):

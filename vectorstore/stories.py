@@ -14,7 +14,7 @@ from sqlite3 import Connection
 
 from vectorstore import rows
 from vectorstore.shingles import band_keys, same_story, shingles
-from vectorstore.types import Story
+from vectorstore.types import Headline, Story
 
 MOST_COMPARED = 50  # articles that are read to place one
 
@@ -63,6 +63,16 @@ def told(connection: Connection, ids: Sequence[str], as_of: datetime) -> dict[st
     outlets = connection.execute(sql, (json.dumps(ids), rows.seconds(as_of)))
     stories = {id: _story(list(group)) for id, group in groupby(outlets, key=lambda row: str(row[-3]))}
     return {id: story for id, story in stories.items() if story.articles > 1}
+
+
+def others(connection: Connection, id: str) -> list[Headline]:
+    """The other articles of an article's story, the first published first, those without a date last."""
+    sql = f"""
+        SELECT {rows.HEADLINE} FROM articles
+        WHERE story = (SELECT story FROM articles WHERE id = :id) AND id != :id
+        ORDER BY published IS NULL, published, number
+    """
+    return [rows.headline(row) for row in connection.execute(sql, {"id": id})]
 
 
 def _story(outlets: Sequence[rows.Row]) -> Story:

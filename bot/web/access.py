@@ -11,7 +11,7 @@ from bot.settings import Settings
 from bot.web.accounts import Accounts
 from bot.web.owner import owner_of
 from bot.web.rate import Rate
-from vectorstore.errors import NotAllowed, TooMuch
+from vectorstore.errors import NotAllowed, TooOften
 
 HERE = ("127.0.0.1", "localhost", "::1")
 """The names of this machine to itself."""
@@ -53,12 +53,12 @@ class Access:
             raise NotAllowed(f"{who} may change the library: ask who runs this page")
 
     def check_question(self, request: HTTPConnection | None) -> None:
-        """Count a question. Raises ``TooMuch`` for too many in a minute; who is alone at the machine has no limit."""
+        """Count a question. Raises ``TooOften`` for too many in a minute; who is alone at the machine has no limit."""
         person = owner_of(request) or address_of(request)
         if person in HERE and not self.accounts:
             return
         if wait := self.questions.wait(person):
-            raise TooMuch(
+            raise TooOften(
                 f"you asked {self.questions.most} questions within a minute, which is the most that one person may: "
                 f"ask again in {math.ceil(wait)} seconds"
             )

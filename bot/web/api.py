@@ -23,7 +23,7 @@ from vectorstore.errors import (
     NoSuchArticle,
     NoSuchConversation,
     NotAllowed,
-    TooMuch,
+    TooOften,
 )
 
 log = logging.getLogger(__name__)
@@ -34,7 +34,7 @@ STATUS: tuple[tuple[type[ArticleBotError], int], ...] = (
     (BadSettings, 422),
     (NotAllowed, 403),
     (NoSuchArticle, 404),
-    (TooMuch, 429),
+    (TooOften, 429),
     (LibraryEmpty, 409),
     (ModelError, 502),
     (ArticleBotError, 503),

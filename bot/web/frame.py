@@ -47,6 +47,7 @@ def welcome_html(coverage: Coverage | None, examples: Sequence[str]) -> str:
 
 def _empty_html() -> str:
     return (
-        f'<section class="welcome"><h2>{text.EMPTY}</h2><p>{text.EMPTY_HOW}</p>'
+        f'<section class="welcome"><h2>{text.EMPTY}</h2>'
+        f'<p><a class="go" href="#library">{text.EMPTY_ADD}</a></p><p>{text.EMPTY_HOW}</p>'
         f"<pre><code>{text.EMPTY_COMMANDS}</code></pre><p>{text.EMPTY_KINDS}</p></section>"
     )

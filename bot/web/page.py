@@ -10,6 +10,7 @@ import gradio as gr
 
 from bot.web import STATIC, text
 from bot.web.access import Access
+from bot.web.additions import Additions
 from bot.web.chat import ChatView
 from bot.web.frame import header_html
 from bot.web.library_view import LibraryView
@@ -26,10 +27,14 @@ PATIENCE = 0.2  # seconds between two looks at whether the bot is ready
 class Page:
     """What every view stands in."""
 
-    def __init__(self, opening: Opening, access: Access) -> None:
+    def __init__(self, opening: Opening, access: Access, additions: Additions) -> None:
         """Lay the page out and wire it."""
         self.opening = opening
-        self.views: tuple[View, ...] = (ChatView(opening, access), LibraryView(opening), SettingsView(opening))
+        self.views: tuple[View, ...] = (
+            ChatView(opening, access),
+            LibraryView(opening, access, additions),
+            SettingsView(opening),
+        )
         script = (STATIC / "navigation.js").read_text(encoding="utf-8")
         with gr.Blocks(title=text.NAME, analytics_enabled=False) as self.blocks:
             self.header = gr.HTML(self._header(), apply_default_css=False, js_on_load=script, elem_id="header")

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from fastapi import FastAPI
     from uvicorn import Server
 
+    from bot.web.additions import Additions
+
 SURROUNDINGS = {
     "HF_HUB_OFFLINE": "1",
     "GRADIO_ANALYTICS_ENABLED": "False",
@@ -83,17 +85,20 @@ def create_app(opening: Opening, settings: Settings | None = None, host: str = H
     from fastapi.responses import FileResponse
     from starlette.middleware.authentication import AuthenticationMiddleware
 
+    from bot.web.additions import Additions, addition_routes
     from bot.web.api import explain_errors, routes
     from bot.web.downloads import downloads
     from bot.web.security import Secured
     from bot.web.signing import Gate, Signed, signing
     from bot.web.versions import version_routes
 
-    access = Access.of(settings or Settings(), host)
+    settings = settings or Settings()
+    access, additions = Access.of(settings, host), Additions(opening=opening, settings=settings)
     app = FastAPI(title="ArticleBot", docs_url=None, redoc_url=None)
     app.include_router(routes(opening, access))
     app.include_router(version_routes(opening))
     app.include_router(downloads(opening))
+    app.include_router(addition_routes(additions, access))
     app.add_api_route("/favicon.ico", lambda: FileResponse(STATIC / "icon.svg"), include_in_schema=False)
     explain_errors(app)
     if access.accounts:
@@ -102,11 +107,11 @@ def create_app(opening: Opening, settings: Settings | None = None, host: str = H
         app.add_middleware(AuthenticationMiddleware, backend=Signed(access.accounts))
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=[*HERE, "[::1]"] if access.local else ["*"])
     app.add_middleware(Secured)
-    asyncio.run(_with_page(app, opening, access))
+    asyncio.run(_with_page(app, opening, access, additions))
     return app
 
 
-async def _with_page(app: FastAPI, opening: Opening, access: Access) -> None:
+async def _with_page(app: FastAPI, opening: Opening, access: Access, additions: Additions) -> None:
     """Inside an event loop, since Gradio would else make some and never close them."""
     import gradio as gr
 
@@ -114,7 +119,7 @@ async def _with_page(app: FastAPI, opening: Opening, access: Access) -> None:
 
     gr.mount_gradio_app(
         app,
-        Page(opening, access).blocks,
+        Page(opening, access, additions).blocks,
         path="/",
         theme=gr.themes.Base(font=FONTS, font_mono=("ui-monospace", "Consolas", "monospace")),
         css_paths=[STATIC / "style.css"],

@@ -39,7 +39,8 @@ WELCOME_MORE = (
 TRY = "Try one of these"
 
 EMPTY = "There are no articles yet"
-EMPTY_HOW = "Stop this page with Ctrl+C, add a folder of articles like this, and start it again:"
+EMPTY_ADD = "Add files, addresses or texts"
+EMPTY_HOW = "Or stop this page with Ctrl+C, add a folder of articles like this, and start it again:"
 EMPTY_COMMANDS = "python -m bot ingest FOLDER"
 EMPTY_KINDS = (
     "Text, Markdown, HTML, JSON, CSV, PDF, Word and EPUB files, saved pages and e-mail can be read, also zipped."
@@ -137,7 +138,71 @@ NO_FILTER = "Without the filter “{label}”"
 APPLY = "Apply"
 CLEAR = "Clear all"
 
-LIBRARY_ABOUT = "What can be asked about: the articles of each outlet."
+LIBRARY_ABOUT = "The articles that can be asked about."
+ADD = "Add articles"
+FILES = "Drop files here, or choose them"
+FILES_MORE = (
+    "Text, Markdown, HTML, JSON, CSV, PDF, Word, EPUB, saved pages, e-mail, also zipped. {megabytes} MB each at most."
+)
+TOO_LARGE = "The file is too large: add it with python -m bot ingest"
+ADDRESS = "Address of a page, a feed or a sitemap"
+FOLLOW = "Follow it, to look again later"
+ADD_NOW = "Add"
+PASTE = "Paste a text"
+TITLE_OF_IT = "Title"
+AUTHOR = "Author"
+PUBLISHED = "Published on"
+TEXT_OF_IT = "Text"
+ADDED = "What became of what was added"
+WAITING = "reading…"
+NOTHING_NEW = "nothing new"
+OUTCOMES = {
+    "added": "added",
+    "changed": "a new version",
+    "unchanged": "is in the library already",
+    "copy": "is in the library already, in the same words",
+    "gone": "no longer where it came from; it is kept",
+    "failed": "not added:",
+    "indexed": "indexed",
+}
+FIND_ARTICLES = "Find articles"
+WORDS = "Words"
+ANY = "Any"
+FROM = "From"
+TO = "To"
+FIND_NOW = "Find"
+SHOWN = "{first} to {last} of {total} articles"
+SHOWN_FOUND = "{first} to {last} of those found, best first"
+NOTHING_FOUND = "No article fits."
+BEFORE = "Earlier in the list"
+AFTER = "Later in the list"
+TURN = "More articles"
+VERSION = "version {number}"
+OVER_TIME = "Articles over time, by outlet"
+OTHER_OUTLETS = "Others"
+AS_TABLE = "As a table"
+TIME = "Time"
+FOLLOWED = "Sources that are followed"
+LOOK = "Look now"
+LOOK_ALL = "Look at all now"
+UNFOLLOW = "Stop following…"
+UNFOLLOW_MORE = "It is looked at no more. Its articles stay."
+SOURCE_KINDS = {"page": "page", "feed": "feed", "sitemap": "sitemap", "list": "list", "folder": "folder"}
+SOURCE_ARTICLES = "{count} articles"
+SOURCE_GONE = "{count} no longer there"
+SUCCEEDED = "last read {day}"
+NOT_YET = "not read yet"
+TROUBLE = "The last look failed:"
+SURE = "Yes, do it"
+REMOVE = "Remove from the library…"
+REMOVE_MORE = "The article and all its versions are gone for good, and no answer quotes it again."
+NO_LONGER = "This article is not in the library any more."
+BACK = "Library"
+ASK_ONLY = "Ask only this article"
+VERSIONS = "Versions"
+COPIES = "The same words elsewhere"
+TOLD_TOO = "Told nearly the same"
+CITED_IN = "Cited in your conversations"
 OUTLET = "Outlet"
 ARTICLES = "Articles"
 NO_OUTLET = "Not known"

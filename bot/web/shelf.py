@@ -1,0 +1,101 @@
+"""The library as HTML: what to look for, the articles that are found, and the sources that are followed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from html import escape
+from urllib.parse import quote
+
+from bot.plain import UNTITLED, day
+from bot.web import text
+from bot.web.buttons import button
+from vectorstore.following.source import FollowedSource
+from vectorstore.types import Headline
+
+MANY = 300  # outlets to choose from
+
+
+def find_html(outlets: Mapping[str, int]) -> str:
+    """A form to find articles by words, outlet and date."""
+    options = "".join(
+        f'<option value="{escape(name)}">{escape(name)} ({count:,})</option>'
+        for name, count in list(outlets.items())[:MANY]
+    )
+    return (
+        f'<form class="find" role="search" data-do="find" aria-label="{text.FIND_ARTICLES}">'
+        f'<label class="words">{text.WORDS}<input type="search" name="words" dir="auto" maxlength="300"></label>'
+        f'<label>{text.OUTLET}<select name="outlet"><option value="">{text.ANY}</option>{options}</select></label>'
+        f'<label>{text.FROM}<input type="date" name="since"></label>'
+        f'<label>{text.TO}<input type="date" name="until"></label>'
+        f'<button class="go">{text.FIND_NOW}</button></form>'
+    )
+
+
+def articles_html(
+    found: Sequence[Headline], *, offset: int = 0, more: bool = False, total: int = 0, searched: bool = False
+) -> str:
+    """The articles that were found, as links, and the way to those before and after."""
+    if not found:
+        return f'<p class="aside" role="status">{text.NOTHING_FOUND if total else text.EMPTY}</p>'
+    items = "".join(_item(headline) for headline in found)
+    told = (text.SHOWN_FOUND if searched else text.SHOWN).format(
+        first=offset + 1, last=offset + len(found), total=f"{total:,}"
+    )
+    before = button(text.BEFORE, "page", offset=str(max(0, offset - len(found)))) if offset else ""
+    after = button(text.AFTER, "page", offset=str(offset + len(found))) if more else ""
+    turning = f'<nav class="turning" aria-label="{text.TURN}">{before}{after}</nav>' if before or after else ""
+    return f'<p class="aside" role="status">{told}</p><ul class="articles">{items}</ul>{turning}'
+
+
+def _item(headline: Headline) -> str:
+    return (
+        f'<li><a href="{address_of(headline.id)}"><span class="title" dir="auto">'
+        f"{escape(headline.title or UNTITLED)}</span></a>{about_html(headline)}</li>"
+    )
+
+
+def about_html(headline: Headline) -> str:
+    """Outlet, author and date, as far as they are known."""
+    told = [headline.source, headline.author, day(headline.published) if headline.published else ""]
+    if headline.version > 1:
+        told.append(text.VERSION.format(number=headline.version))
+    return f'<span class="about">{"".join(f"<bdi>{escape(part)}</bdi>" for part in told if part)}</span>'
+
+
+def address_of(id: str) -> str:
+    """Where the page shows an article."""
+    return f"#library/{quote(id, safe='')}"
+
+
+def sources_html(sources: Sequence[FollowedSource], *, change: bool) -> str:
+    """What is followed and how it fares; with what can be done about it, for who may."""
+    if not sources:
+        return ""
+    every = button(text.LOOK_ALL, "refresh", classes="quiet", place="") if change else ""
+    items = "".join(_source(source, change=change) for source in sources)
+    return f'<section class="followed"><h3>{text.FOLLOWED}</h3>{every}<ul>{items}</ul></section>'
+
+
+def _source(source: FollowedSource, *, change: bool) -> str:
+    told = [text.SOURCE_KINDS[source.kind], text.SOURCE_ARTICLES.format(count=f"{source.articles:,}")]
+    if source.gone:
+        told.append(text.SOURCE_GONE.format(count=f"{source.gone:,}"))
+    told.append(text.SUCCEEDED.format(day=day(source.succeeded)) if source.succeeded else text.NOT_YET)
+    failed = f'<p class="notice bad">{text.TROUBLE} {escape(source.error)}</p>' if source.failures else ""
+    buttons = ""
+    if change:
+        look = button(text.LOOK, "refresh", classes="quiet", place=source.place)
+        buttons = look + sure_html(text.UNFOLLOW, text.UNFOLLOW_MORE, "unfollow", place=source.place)
+    return (
+        f'<li><span class="title" dir="auto">{escape(source.title or source.place)}</span>'
+        f'<span class="about">{"".join(f"<bdi>{escape(part)}</bdi>" for part in [source.place, *told])}</span>'
+        f'{failed}<p class="buttons">{buttons}</p></li>'
+    )
+
+
+def sure_html(label: str, more: str, do: str, **data: str) -> str:
+    """A button that says what will happen before it happens."""
+    return (
+        f'<details class="sure"><summary>{escape(label)}</summary><p>{escape(more)}</p>'
+        f"{button(text.SURE, do, classes='bad', **data)}</details>"
+    )
