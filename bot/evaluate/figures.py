@@ -12,7 +12,7 @@ import numpy as np
 from bot.evaluate.gold import EvaluationSet, Question
 from bot.evaluate.measures import MEASURES
 from bot.evaluate.measures.measure import Measure
-from bot.evaluate.measures.refusals import risk_coverage
+from bot.evaluate.measures.refusals import reliability, risk_coverage
 from bot.evaluate.measures.retrieval import first_relevant, relevant
 from bot.evaluate.result import Figure
 from bot.evaluate.rows import Answered
@@ -72,11 +72,12 @@ def by_way(rows: Sequence[Measured[Answered]], others: Sequence[Measured[Answere
 
 
 def curves(rows: Sequence[Answered]) -> dict[str, list[tuple[float, float]]]:
-    """Hits by k, and risk by coverage."""
+    """Hits by k, risk by coverage, and what is answerable by confidence."""
     told = [row for row in rows if relevant(row)]
     ranks = [first_relevant(row) for row in told]
     hits = [(float(k), sum(rank <= k for rank in ranks) / len(told)) for k in range(1, DEEPEST + 1) if told]
-    return {name: points for name, points in (("hits_by_k", hits), ("risk_coverage", risk_coverage(rows))) if points}
+    found = {"hits_by_k": hits, "risk_coverage": risk_coverage(rows), "reliability": reliability(rows)}
+    return {name: points for name, points in found.items() if points}
 
 
 def counts(evaluation_set: EvaluationSet, library: Mapping[str, int]) -> dict[str, int]:

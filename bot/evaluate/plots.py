@@ -112,6 +112,27 @@ def risk_coverage(results: Sequence[Result]) -> Plot | None:
     )
 
 
+def reliability(results: Sequence[Result]) -> Plot | None:
+    """Whether confidence means what it says."""
+    curves = {result.label: result.curves["reliability"] for result in results if "reliability" in result.curves}
+    if not curves:
+        return None
+    with drawn() as (axes, image):
+        axes.plot([0, 1], [0, 1], color=INK, linewidth=0.8, linestyle="--")
+        for (label, points), colour in zip(curves.items(), COLOURS * len(curves), strict=False):
+            axes.plot(*_columns(points), marker="o", markersize=4, color=colour, label=label)
+        axes.set(xlabel="confidence that the articles answer", ylabel="questions they answer")
+        axes.set(xlim=(0, 1.02), ylim=(0, 1.02))
+        _percent(axes, "x")
+        _percent(axes, "y")
+        axes.legend(loc="lower right")
+    return Plot(
+        source=image[0],
+        title="Does its confidence mean what it says?",
+        note="The questions in each tenth of confidence. On the dashed line it is right about itself, above too modest.",
+    )
+
+
 def latency(results: Sequence[Result]) -> Plot | None:
     """Where the time goes."""
     result = results[0]

@@ -149,6 +149,7 @@ def _plots(results: Sequence[Result]) -> list[Plot]:
     made = [
         plots.hits_by_k(results),
         plots.risk_coverage(results),
+        plots.reliability(results),
         plots.ways(first),
         plots.latency(results),
         *[plots.slices(first, field, SLICED) for field in fields[:MOST_SLICES]],

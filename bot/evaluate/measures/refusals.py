@@ -6,6 +6,7 @@ They apply to questions of which somebody judged whether the articles answer the
 from __future__ import annotations
 
 from collections.abc import Sequence
+from statistics import fmean
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,8 @@ from bot.evaluate.measures.answers import expected, right
 from bot.evaluate.measures.measure import measure
 from bot.evaluate.measures.pools import auroc, ratio, risk_area
 from bot.evaluate.rows import Answered
+
+TENTHS = 10
 
 
 @measure("refusal_precision", "refusals", Answered, ratio)
@@ -97,6 +100,19 @@ def risk_coverage(rows: Sequence[object]) -> list[tuple[float, float]]:
     points = sorted((point(row) for row in told if not _refused(row)), key=lambda point: -point[0])
     wrong: NDArray[np.float64] = np.cumsum([wrong for _, wrong in points])
     return [(n / len(told), float(total) / n) for n, total in enumerate(wrong, start=1)]
+
+
+def reliability(rows: Sequence[object]) -> list[tuple[float, float]]:
+    """Points (confidence, share that is answerable): the means of the questions in each tenth of confidence."""
+    told = [row for row in rows if isinstance(row, Answered) and row.question.answerable is not None]
+    tenths = [
+        [row for row in told if min(int(row.asked.confidence * TENTHS), TENTHS - 1) == tenth] for tenth in range(TENTHS)
+    ]
+    return [
+        (fmean(row.asked.confidence for row in rows), fmean(bool(row.question.answerable) for row in rows))
+        for rows in tenths
+        if rows
+    ]
 
 
 def _refused(row: Answered) -> bool:

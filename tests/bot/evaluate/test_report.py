@@ -38,6 +38,15 @@ def test_a_report_of_a_run_needs_nothing_from_elsewhere(tmp_path: Path) -> None:
     assert "of questions have the right article among the first five found" in html
 
 
+def test_a_report_shows_what_confidence_is_worth() -> None:
+    curves = {"risk_coverage": [(0.5, 0.0), (1.0, 0.2)], "reliability": [(0.2, 0.1), (0.9, 1.0)]}
+
+    page = report([result(curves=curves)])
+
+    assert "When it answers more, how often is it wrong?" in page
+    assert "Does its confidence mean what it says?" in page
+
+
 def test_a_failure_shows_what_was_searched_found_answered_and_expected() -> None:
     html = report([replace(result(), questions=(FAILED,))])
 

@@ -5,7 +5,7 @@ import math
 import pytest
 
 from bot.evaluate.measures import MEASURES
-from bot.evaluate.measures.refusals import risk_coverage
+from bot.evaluate.measures.refusals import reliability, risk_coverage
 from bot.evaluate.rows import Answered
 from tests.factories import answered, asked, question
 
@@ -61,3 +61,13 @@ def test_questions_that_nobody_judged_are_left_out() -> None:
 
     assert math.isnan(MEASURES["refusal_auroc"]([unjudged]))
     assert math.isnan(MEASURES["over_refusal"]([unjudged]))
+
+
+def test_reliability_is_what_is_answerable_among_questions_of_like_confidence() -> None:
+    rows = [
+        row(answerable=True, confidence=1.0),
+        row(answerable=False, confidence=0.9375),
+        row(answerable=False, refused=True, confidence=0.0625),
+    ]
+
+    assert reliability(rows) == [(0.0625, 0.0), (0.96875, 0.5)]
