@@ -129,7 +129,7 @@ def reliability(results: Sequence[Result]) -> Plot | None:
     return Plot(
         source=image[0],
         title="Does its confidence mean what it says?",
-        note="The questions in each tenth of confidence. On the dashed line it is right about itself, above too modest.",
+        note="The questions in each tenth of confidence. On the dashed line it is right about itself.",
     )
 
 

@@ -3,8 +3,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import numpy as np
+import onnxruntime
 import pytest
 import torch
+from tokenizers import Tokenizer
 
 from tests.factories import day, hit
 from tests.fakes import FakeSession
@@ -13,7 +16,7 @@ from training import examples
 from training.encode import Batch
 from training.read import Floats, Reading, read
 from vectorstore.errors import ModelDamaged, ModelMissing
-from vectorstore.rerank import Limits, PassageReader, header
+from vectorstore.rerank import FOLDER, Limits, PassageReader, header
 from vectorstore.spans import Entailment
 from vectorstore.types import Headline
 
@@ -193,3 +196,19 @@ def test_another_reader_than_the_one_wanted_is_refused(tmp_path: Path) -> None:
     PassageReader.open(folder, sha256=sha256(folder / "reader.onnx"))
     with pytest.raises(ModelDamaged, match="another reader than the one that is wanted"):
         PassageReader.open(folder, sha256="0" * 64)
+
+
+def test_what_ships_is_run_faster_than_as_written_and_says_the_same() -> None:
+    options = onnxruntime.SessionOptions()
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
+    as_written = onnxruntime.InferenceSession(FOLDER / "reader.onnx", options, providers=["CPUExecutionProvider"])
+    told = Tokenizer.from_file(str(FOLDER / "tokenizer.json"))
+    asked = "What did the council vote for?"
+
+    expected = PassageReader(as_written, told, Limits()).read(asked, HITS)
+    found = PassageReader.open().read(asked, HITS)
+
+    for seen, reference in zip(found, expected, strict=True):
+        assert np.abs(seen.starts - reference.starts).max() < 0.3
+        assert np.abs(seen.ends - reference.ends).max() < 0.3
+        assert abs(seen.answerable - reference.answerable) < 0.3
