@@ -73,10 +73,10 @@ def leans_on_conversation(question: str) -> bool:
     rest = question[opening.end() :] if opening else question
     said = len(content_words(rest))
     if _LEANS.search(_POINTS_NOWHERE.sub(" ", question)):
-        return said <= 2
+        return said <= 3
     if _NAME.search(question):
         return bool(re.match(r"^\W*(and|but|what about|how about)\b", question, re.IGNORECASE))
-    return said <= 2
+    return said <= 3
 
 
 def thread(turns: Sequence[Turn]) -> list[Turn]:

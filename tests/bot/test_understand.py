@@ -62,7 +62,7 @@ def test_a_word_that_the_question_has_is_not_taken_again() -> None:
 
 
 def test_what_found_nothing_is_not_dragged_along() -> None:
-    refused = Turn(question="Who won the chess tournament?", answer=NO_ANSWER)
+    refused = Turn(question="Who won the chess tournament in Ellisford?", answer=NO_ANSWER)
     conversation = Conversation(turns=(*VETO.turns, refused))
 
     assert standalone("And how many people altogether?", conversation) == "And how many people altogether?"
