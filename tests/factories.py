@@ -30,6 +30,8 @@ def article(
     source: str = "The Courier",
     author: str = "",
     published: datetime | None = None,
+    updated: datetime | None = None,
+    language: str = "",
     version: int = 1,
 ) -> Article:
     return Article(
@@ -40,6 +42,8 @@ def article(
         source=source,
         author=author,
         published=published,
+        updated=updated,
+        language=language,
         version=version,
     )
 

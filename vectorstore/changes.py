@@ -38,8 +38,9 @@ def add(connection: Connection, article: Article, digest: bytes, chunks: Sequenc
     """Store a new article as its first version, its chunks not yet embedded."""
     sql = """
         INSERT INTO articles
-            (id, title, url, source, author, published, version, outlet, chunks, digest, said)
-        VALUES (:id, :title, :url, :source, :author, :published, 1, :outlet, :chunks, :digest, :said)
+            (id, title, url, source, author, published, version, outlet, chunks, digest, said, updated, language)
+        VALUES (:id, :title, :url, :source, :author, :published, 1, :outlet, :chunks, :digest, :said, :updated,
+            :language)
         RETURNING number
     """
     (number,) = connection.execute(sql, _told(article, digest, chunks)).fetchone()
@@ -55,7 +56,7 @@ def change(connection: Connection, old: Stored, article: Article, digest: bytes,
     sql = """
         UPDATE articles SET title = :title, url = :url, source = :source, author = :author,
             published = :published, version = version + 1, outlet = :outlet, chunks = :chunks,
-            digest = :digest, said = :said
+            digest = :digest, said = :said, updated = :updated, language = :language
         WHERE id = :id
     """
     connection.execute(sql, _told(article, digest, chunks))
@@ -101,6 +102,8 @@ def _told(article: Article, digest: bytes, chunks: Sequence[Chunk]) -> dict[str,
         "source": article.source,
         "author": article.author,
         "published": rows.seconds(article.published),
+        "updated": rows.seconds(article.updated),
+        "language": article.language,
         "outlet": article.source.casefold(),
         "chunks": len(chunks),
         "digest": digest,
@@ -110,7 +113,7 @@ def _told(article: Article, digest: bytes, chunks: Sequence[Chunk]) -> dict[str,
 
 def _add_text(connection: Connection, number: int, version: int, article: Article) -> None:
     connection.execute(
-        "INSERT INTO versions VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO versions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             number,
             version,
@@ -120,6 +123,8 @@ def _add_text(connection: Connection, number: int, version: int, article: Articl
             article.author,
             rows.seconds(article.published),
             article.text,
+            rows.seconds(article.updated),
+            article.language,
         ),
     )
 

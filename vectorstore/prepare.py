@@ -8,7 +8,7 @@ from pathlib import Path
 from vectorstore import rows, stories
 from vectorstore.errors import LibraryDamaged, LibraryError
 from vectorstore.folder import KEPT
-from vectorstore.schema import COPIES, SCHEMA, SOURCES, STORIES, TABLES, WORDS
+from vectorstore.schema import COPIES, SCHEMA, SOURCES, STORIES, TABLES, UPDATES, WORDS
 from vectorstore.snapshot import snapshot
 
 
@@ -31,24 +31,31 @@ def prepare(connection: sqlite3.Connection, path: Path) -> None:
             raise LibraryError(f"{path} was written by a newer version of ArticleBot: install that version")
         if found == 0 and tables:
             raise LibraryDamaged(f"{path} is not a library: move it away, or choose another data folder")
-        if found == 0:
-            _run(connection, TABLES)
-        if found < 2:
-            _run(connection, STORIES)
-            _find_stories(connection)
-        if 0 < found < 3:
-            _run(connection, WORDS)
-        if found < 4:
-            _run(connection, SOURCES)
-        if found < 5:
-            _run(connection, COPIES)
-            _digest_texts(connection)
+        _bring_up(connection, found)
         if found < SCHEMA:
             connection.execute(f"PRAGMA user_version = {SCHEMA}")
         connection.execute("COMMIT")
     finally:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
+
+
+def _bring_up(connection: sqlite3.Connection, found: int) -> None:
+    """From version ``found``, 0 for a new file, to the present one."""
+    if found == 0:
+        _run(connection, TABLES)
+    if found < 2:
+        _run(connection, STORIES)
+        _find_stories(connection)
+    if 0 < found < 3:
+        _run(connection, WORDS)
+    if found < 4:
+        _run(connection, SOURCES)
+    if found < 5:
+        _run(connection, COPIES)
+        _digest_texts(connection)
+    if found < 6:
+        _run(connection, UPDATES)
 
 
 def _keep(connection: sqlite3.Connection, path: Path) -> None:

@@ -14,11 +14,11 @@ from vectorstore.types import Article, Chunk, Headline, Hit
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 HEADLINE = "articles.id, articles.title, articles.url, articles.source, articles.author, articles.published, "
-HEADLINE += "articles.version, ifnull(articles.story, 0)"
+HEADLINE += "articles.version, ifnull(articles.story, 0), articles.updated, articles.language"
 """The columns that ``headline`` reads."""
 
 VERSION = "articles.id, text.title, text.url, text.source, text.author, text.published, text.version, "
-VERSION += "ifnull(articles.story, 0)"
+VERSION += "ifnull(articles.story, 0), text.updated, text.language"
 """The columns that ``headline`` reads, of ``versions AS text``."""
 
 HIT = f"{HEADLINE}, chunks.id, chunks.text, chunks.first, chunks.past"
@@ -54,12 +54,14 @@ def headline(row: Row) -> Headline:
         published=instant(row[5]),
         version=row[6],
         story=row[7],
+        updated=instant(row[8]),
+        language=row[9],
     )
 
 
 def article(row: Row) -> Article:
     """From the columns of ``HEADLINE`` and the text."""
-    return told(headline(row), row[8])
+    return told(headline(row), row[10])
 
 
 def told(head: Headline, text: str) -> Article:
@@ -71,6 +73,8 @@ def told(head: Headline, text: str) -> Article:
         source=head.source,
         author=head.author,
         published=head.published,
+        updated=head.updated,
+        language=head.language,
         version=head.version,
         story=head.story,
         text=text,
@@ -79,7 +83,7 @@ def told(head: Headline, text: str) -> Article:
 
 def hit(row: Row, score: float = 0.0) -> Hit:
     """From the columns of ``HIT``."""
-    chunk = Chunk(id=row[8], article_id=row[0], text=row[9], start=row[10], end=row[11])
+    chunk = Chunk(id=row[10], article_id=row[0], text=row[11], start=row[12], end=row[13])
     return Hit(chunk=chunk, article=headline(row), score=score)
 
 
@@ -89,7 +93,10 @@ def said(text: str) -> bytes:
 
 
 def digest(article: Article) -> bytes:
-    """SHA-256 of all that is told about an article and all that it says: not its id, not its version."""
+    """SHA-256 of all that is told about an article and all that it says: not its id, not its version.
+
+    When it was updated is left out, because some pages tell of an update whenever they are asked; so is its language.
+    """
     told = [
         article.title,
         article.text,

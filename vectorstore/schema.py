@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-SCHEMA = 5
+SCHEMA = 6
 """The version of the tables below, kept in the file as ``PRAGMA user_version``."""
 
 ORDINAL_BITS = 20
@@ -161,3 +161,11 @@ CREATE TABLE rebuilt (article INTEGER PRIMARY KEY REFERENCES articles ON DELETE 
 DELETE FROM staged;
 """
 """What came with version 5."""
+
+UPDATES = """
+ALTER TABLE articles ADD COLUMN updated INTEGER;
+ALTER TABLE articles ADD COLUMN language TEXT NOT NULL DEFAULT '';
+ALTER TABLE versions ADD COLUMN updated INTEGER;
+ALTER TABLE versions ADD COLUMN language TEXT NOT NULL DEFAULT '';
+"""
+"""What came with version 6."""

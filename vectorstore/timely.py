@@ -45,7 +45,8 @@ class Timely:
         return weight
 
     def _near(self, hit: Hit, start: datetime, end: datetime, strength: float) -> float:
-        days = days_outside(hit.article.published, start, end) if hit.article.published else self.undated
+        when = hit.article.published or hit.article.updated
+        days = days_outside(when, start, end) if when else self.undated
         return 1 - strength + strength / (1 + (days / self.half_life) ** 2)
 
 

@@ -27,6 +27,8 @@ class Headline:
     source: str = ""  # the outlet
     author: str = ""
     published: datetime | None = None  # UTC; None is "not known" and is never guessed
+    updated: datetime | None = None  # UTC; when it was last changed, as it says itself
+    language: str = ""  # as ISO 639 names it, "de"
     version: int = 1  # counts the different texts stored under this id
     story: int = 0  # shared by the articles that tell one story in nearly the same words; 0 is "stands alone"
 
@@ -47,6 +49,8 @@ class Article(Headline):
             source=self.source,
             author=self.author,
             published=self.published,
+            updated=self.updated,
+            language=self.language,
             version=self.version,
             story=self.story,
         )

@@ -55,8 +55,10 @@ def passage_html(passage: Passage) -> str:
 
 
 def headline_line(headline: Headline) -> str:
-    """Title, and under it outlet, author and day as far as they are known."""
-    known = [headline.source, headline.author, day(headline.published)]
+    """Title, and under it outlet, author, day and day of the last update as far as they are known."""
+    published, updated = day(headline.published), day(headline.updated)
+    changed = f"updated {updated}" if updated not in ("", published) else ""
+    known = [headline.source, headline.author, published, changed]
     about = "".join(f"<bdi>{escape(part)}</bdi>" for part in known if part)
     title = f'<span class="title" dir="auto">{escape(headline.title or UNTITLED)}</span>'
     return title + (f'<span class="about">{about}</span>' if about else "")

@@ -26,6 +26,8 @@ ARTICLES = [
         url="https://example.org/1",
         author="A. Writer",
         published=day("2026-03-01"),
+        updated=day("2026-03-02"),
+        language="en",
     ),
     article(
         "dogs",

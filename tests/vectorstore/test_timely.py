@@ -24,6 +24,14 @@ def test_what_was_published_near_the_as_of_date_comes_first(as_of: str, first: s
     assert timely.retrieve(replace(query(as_of=day(as_of)), dated=True), 2)[0].article.id == first
 
 
+def test_when_an_article_was_updated_counts_where_nothing_tells_when_it_was_published() -> None:
+    timely = Timely(retriever=Fixed([]))
+    asked = replace(query(as_of=day("2023-06-02")), dated=True)
+    updated = replace(UNDATED, article=replace(UNDATED.article, updated=day("2023-06-01")))
+
+    assert timely.weight(updated, asked) == timely.weight(NEW, asked)
+
+
 def test_the_time_of_asking_says_less_than_a_date_that_was_chosen() -> None:
     timely = Timely(retriever=Fixed([]))
     asked = query(as_of=day("2023-06-02"))

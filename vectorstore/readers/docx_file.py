@@ -28,7 +28,11 @@ def read_docx(source: Source) -> Iterator[Found | Failure]:
     """The article in a file. When the file was made or changed says nothing of when it was published."""
     with open_package(source) as package:
         _check(package)
-        article = article_told_of({"title": _property(package, "title", title_told)}, _text(source.content()))
+        told = {
+            "title": _property(package, "title", title_told),
+            "language": _property(package, "language", str),
+        }
+        article = article_told_of(told, _text(source.content()))
         author = article.author or _property(package, "creator", author_told)
     yield Found(source.place, replace(article, author=author), alone=True)
 

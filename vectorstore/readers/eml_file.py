@@ -14,7 +14,7 @@ from vectorstore.readers import html_file
 from vectorstore.readers.folder import MOST_NAMED
 from vectorstore.readers.message import display_name, header, is_body, page_in, parse, text_in
 from vectorstore.readers.outlet import outlet_named
-from vectorstore.readers.record import address, one_line
+from vectorstore.readers.record import address, language, one_line
 from vectorstore.readers.source import Found, Source
 from vectorstore.readers.text_file import article_told_of
 from vectorstore.types import Article, Failure
@@ -43,6 +43,7 @@ def _article(whole: Message, parts: Sequence[Message]) -> Article:
         source=outlet or article.source,
         author=article.author or ("" if outlet else sender),
         published=_sent(whole) or article.published,
+        language=language(header(whole, "Content-Language")) or article.language,
     )
 
 

@@ -82,7 +82,9 @@ def _book(package: ZipFile) -> _Book:
         told={
             "source": next(iter(texts(opf, "publisher")), title),
             "author": creators,
-            "published": _published(opf),
+            "published": _dated(opf, "publication") or _dated(opf, ""),
+            "updated": _dated(opf, "modification") or _modified(opf),
+            "language": next(iter(texts(opf, "language")), ""),
         },
         documents=documents,
     )
@@ -110,10 +112,15 @@ def _encrypted(package: ZipFile) -> list[str]:
     return [one.get("URI", "") for one in parse_xml(data).iterfind(".//{*}CipherReference")] if data else []
 
 
-def _published(opf: etree._Element) -> str:
-    """The date of publication: EPUB 3 has no other, EPUB 2 names each date's event."""
+def _dated(opf: etree._Element, event: str) -> str:
+    """The date of an event. EPUB 2 names each date's, EPUB 3 has no date but that of publication."""
     for date in opf.iterfind(".//{*}metadata/{*}date"):
         events = [value for name, value in date.items() if etree.QName(name).localname == "event"]
-        if events in ([], ["publication"]):
+        if events == [event] or not (events or event):
             return "".join(date.itertext()).strip()
     return ""
+
+
+def _modified(opf: etree._Element) -> str:
+    found = opf.iterfind(".//{*}metadata/{*}meta[@property='dcterms:modified']")
+    return next(("".join(one.itertext()).strip() for one in found), "")

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import re
 from collections.abc import Iterator
-from datetime import datetime
 from typing import Any
 
 from lxml.etree import Comment, ParserError, ProcessingInstruction, iterwalk, strip_elements
@@ -17,6 +15,7 @@ from vectorstore.errors import UnreadableFile
 from vectorstore.normalise import normalise
 from vectorstore.readers.decode import decode
 from vectorstore.readers.furniture import is_label
+from vectorstore.readers.page_facts import Facts, facts_of, forget_updates
 from vectorstore.readers.record import address, one_line
 from vectorstore.readers.source import Found, Source, too_large
 from vectorstore.types import Article, Failure
@@ -27,11 +26,6 @@ MOST_ELEMENTS = 20_000  # beyond that trafilatura takes very long, and all the w
 _CHARSET = re.compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*>")
 _HEAD = 4_000  # bytes in which a page names its encoding
-_TIMES = (
-    "//meta[@property='article:published_time' or @itemprop='datePublished' or @name='pubdate']/@content",
-    "//time[@itemprop='datePublished' or @pubdate]/@datetime",
-)
-_SCRIPTS = "//script[@type='application/ld+json']/text()"
 _SIGNS_OF_LAYOUT = re.compile(r"^(?:[-•*] |\| ?)| ?\|$")
 _BLOCKS = frozenset("p div section article br li tr td th h1 h2 h3 h4 h5 h6 blockquote pre dt dd figcaption".split())
 _EXTRACTION: dict[str, Any] = {
@@ -70,10 +64,11 @@ def article_in(page: str) -> Article:
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what fails is reported by us, with the file's name
     page = _DECLARATION.sub("", page, count=1)
     tree = load_html(page)
-    named, published, document = "", None, None
+    named, facts, document = "", Facts(), None
     if tree is not None:
         strip_elements(tree, "template", with_tail=False)
-        named, published = tree.findtext(".//title") or "", _exact_time(tree)
+        named, facts = tree.findtext(".//title") or "", facts_of(tree)
+        forget_updates(tree)
         document = bare_extraction(tree, **_EXTRACTION) if len(list(tree.iter())) <= MOST_ELEMENTS else None
     title = one_line(_said(document, "title") or named)
     text = _plain(_said(document, "text"), title) or normalise(text_of(page))
@@ -86,7 +81,9 @@ def article_in(page: str) -> Article:
         url=address(_said(document, "url")),
         source=one_line(_said(document, "sitename") or _said(document, "hostname")),
         author=one_line(_said(document, "author").replace("; ", ", ")),
-        published=published or parse_date(_said(document, "date")),
+        published=facts.published or parse_date(_said(document, "date")),
+        updated=facts.updated,
+        language=facts.language,
     )
 
 
@@ -130,29 +127,3 @@ def _plain(text: str, title: str) -> str:
     if lines and one_line(lines[0]) == title:
         lines = lines[1:]
     return normalise("\n\n".join(line for line in lines if not is_label(line)))
-
-
-def _exact_time(tree: HtmlElement) -> datetime | None:
-    """When the page says it was published, to the second: the date that trafilatura finds has no time."""
-    said = [str(found) for path in _TIMES for found in tree.xpath(path)]
-    said += [when for script in tree.xpath(_SCRIPTS) for when in _linked_data_dates(str(script))]
-    return next(filter(None, map(parse_date, said)), None)
-
-
-def _linked_data_dates(script: str) -> list[str]:
-    try:
-        data = json.loads(script)
-    except (ValueError, RecursionError):
-        return []
-    things = data if isinstance(data, list) else [data]
-    things += [inner for thing in things if isinstance(thing, dict) for inner in _graph(thing)]
-    return [thing["datePublished"] for thing in things if isinstance(thing, dict) and _dated(thing)]
-
-
-def _graph(thing: dict[str, Any]) -> list[Any]:
-    graph = thing.get("@graph")
-    return graph if isinstance(graph, list) else []
-
-
-def _dated(thing: dict[str, Any]) -> bool:
-    return isinstance(thing.get("datePublished"), str)

@@ -51,7 +51,7 @@ def _article(data: bytes) -> Article:
         raise UnreadableFile(_NO_TEXT)
     document = reader.metadata
     title = title_told(str(document.title or "")) if document else ""
-    told = {"title": title, "url": address_printed(pages), **_published_as(reader)}
+    told = {"title": title, "url": address_printed(pages), "language": _language(reader), **_published_as(reader)}
     article = article_told_of(told, without_title(title, text))
     author = article.author or (author_told(str(document.author or "")) if document else "")
     return replace(article, author=author)
@@ -75,10 +75,15 @@ def _published_as(reader: PdfReader) -> dict[str, str]:
         return {}
     told = {
         "published": _said(xmp, "publicationDate") or _said(xmp, "coverDate"),
+        "updated": _said(xmp, "modificationDate"),
         "source": _said(xmp, "publicationName"),
         "url": _said(xmp, "url"),
     }
     return {name: value for name, value in told.items() if value}
+
+
+def _language(reader: PdfReader) -> str:
+    return str(reader.root_object.get("/Lang", ""))
 
 
 def _said(xmp: XmpInformation, name: str) -> str:

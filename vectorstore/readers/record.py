@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from vectorstore.dates import from_timestamp, parse_date
@@ -13,10 +14,12 @@ from vectorstore.wrapping import unwrap
 
 DATE_FIELDS = ("published_at", "published", "date_published", "datepublished", "pubdate", "date")
 UPDATE_FIELDS = ("updated_at", "updated", "date_modified", "datemodified", "modified")
-"""Looked at only where no other date is given."""
-
+LANGUAGE_FIELDS = ("language", "lang", "inlanguage")
 LONGEST_FIELD = 500  # characters of a title, an outlet, an author
 LONGEST_ADDRESS = 2_000
+
+_LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?![^-_.@])")
+_NO_LANGUAGE = ("und", "zxx", "mul")
 
 
 def article_of(record: object) -> Article:
@@ -35,7 +38,9 @@ def article_of(record: object) -> Article:
         url=address(_plain(fields.get("url"))),
         source=one_line(_plain(fields.get("source"))),
         author=one_line(_plain(fields.get("author"))),
-        published=next(filter(None, (_instant(fields.get(name)) for name in DATE_FIELDS + UPDATE_FIELDS)), None),
+        published=_first_instant(fields, DATE_FIELDS),
+        updated=_first_instant(fields, UPDATE_FIELDS),
+        language=next(filter(None, (language(_plain(fields.get(name))) for name in LANGUAGE_FIELDS)), ""),
     )
 
 
@@ -50,6 +55,16 @@ def address(text: str) -> str:
     text = text.strip()
     usable = text.lower().startswith(("http://", "https://")) and len(text) <= LONGEST_ADDRESS
     return text if usable and text.isprintable() and " " not in text else ""
+
+
+def language(tag: str) -> str:
+    """The language that a tag such as "de-AT" or "de_AT.UTF-8" names: "de". Empty if it names none."""
+    found = _LANGUAGE.match(tag.strip())
+    return found[1].lower() if found and found[1].lower() not in _NO_LANGUAGE else ""
+
+
+def _first_instant(fields: Mapping[str, object], names: Sequence[str]) -> datetime | None:
+    return next(filter(None, (_instant(fields.get(name)) for name in names)), None)
 
 
 def _text(fields: Mapping[str, object]) -> str:

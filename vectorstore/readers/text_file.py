@@ -48,8 +48,7 @@ def article_in(text: str) -> Article:
     """The article in a plain text; its id is empty.
 
     Lines that only repeat the title, tell date, author or reading time, or name a section are left out of the
-    article's text. A title that reads like a sentence stays in it. When it was updated counts only where nothing tells
-    when it was published.
+    article's text. A title that reads like a sentence stays in it. When it was updated is never when it was published.
 
     Raises:
         UnreadableFile: nothing is left.
@@ -71,7 +70,8 @@ def article_in(text: str) -> Article:
         text=body,
         source=told.outlet or _outlet_of_body(body),
         author=told.author,
-        published=told.published or told.updated,
+        published=told.published,
+        updated=told.updated,
     )
 
 
@@ -93,6 +93,8 @@ def article_told_of(fields: Mapping[str, object], text: str) -> Article:
         source=told.source or found.source,
         author=told.author or found.author,
         published=told.published or found.published,
+        updated=told.updated or found.updated,
+        language=told.language,
     )
 
 

@@ -46,5 +46,5 @@ def _values(told: Told) -> dict[str, Any]:
 
 
 def _article(values: dict[str, Any]) -> Article:
-    published = values["published"]
-    return Article(**(values | {"published": datetime.fromisoformat(published) if published else None}))
+    instants = {name: datetime.fromisoformat(values[name]) for name in ("published", "updated") if values[name]}
+    return Article(**(values | instants))

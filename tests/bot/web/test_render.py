@@ -290,3 +290,17 @@ def test_why_it_is_liked_is_asked_once_it_is_rated() -> None:
 
 def test_an_article_without_a_title_is_called_untitled() -> None:
     assert Parsed(headline_line(article(title="", source="").headline)).words == "Untitled"
+
+
+@pytest.mark.parametrize(
+    ("updated", "shown"),
+    [
+        ("2023-11-04", "3 November 2023updated 4 November 2023"),
+        ("2023-11-03", "3 November 2023"),
+        ("", "3 November 2023"),
+    ],
+)
+def test_the_day_of_the_last_update_is_shown_beside_that_of_publication(updated: str, shown: str) -> None:
+    one = article(title="Bridge", source="", published=day("2023-11-03"), updated=day(updated) if updated else None)
+
+    assert Parsed(headline_line(one.headline)).words == f"Bridge{shown}"

@@ -137,13 +137,13 @@ def message(
 ) -> bytes:
     """An e-mail."""
     mail = EmailMessage()
-    for name, value in {"From": sender, "Subject": subject, **(headers or {})}.items():
-        mail[name] = value
     mail.set_content(text)
     if html:
         mail.add_alternative(html, subtype="html")
     for name, content in (attached or {}).items():
         mail.add_attachment(content, maintype="application", subtype="octet-stream", filename=name)
+    for name, value in {"From": sender, "Subject": subject, **(headers or {})}.items():
+        mail[name] = value
     return mail.as_bytes()
 
 

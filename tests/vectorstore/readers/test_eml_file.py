@@ -25,14 +25,14 @@ def test_the_headers_tell_title_author_and_when_it_was_sent(tmp_path: Path) -> N
         text="The council voted.",
         sender="Jane Doe <jane@example.org>",
         subject="Bridge stays open",
-        headers={"Date": SENT, "Archived-At": "<https://example.org/7>"},
+        headers={"Date": SENT, "Archived-At": "<https://example.org/7>", "Content-Language": "en-GB"},
     )
 
     found = article(tmp_path, sent)
 
     assert (found.title, found.author, found.url) == ("Bridge stays open", "Jane Doe", "https://example.org/7")
     assert found.published == datetime(2023, 10, 20, 8, tzinfo=UTC)
-    assert found.text == "The council voted."
+    assert (found.text, found.language) == ("The council voted.", "en")
 
 
 def test_a_sender_that_is_an_outlet_is_the_outlet(tmp_path: Path) -> None:

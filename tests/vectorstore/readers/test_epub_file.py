@@ -13,6 +13,7 @@ from vectorstore.types import Failure
 
 TOLD = (
     "<dc:title>The Courier, October</dc:title><dc:creator>Jane Doe</dc:creator><dc:creator>calibre 7.1</dc:creator>"
+    "<dc:language>en-GB</dc:language>"
     '<dc:date opf:event="modification">2024-05-06</dc:date><dc:date opf:event="publication">2023-10-20</dc:date>'
 )
 
@@ -35,7 +36,16 @@ def test_what_is_told_of_the_book_is_told_of_each(tmp_path: Path) -> None:
     (one,) = read(tmp_path, epub({"a.xhtml": chapter("The bridge")}, TOLD))
 
     assert (one.article.source, one.article.author) == ("The Courier, October", "Jane Doe")
-    assert one.article.published == day("2023-10-20")
+    assert (one.article.published, one.article.updated) == (day("2023-10-20"), day("2024-05-06"))
+    assert one.article.language == "en"
+
+
+def test_a_book_of_the_newer_kind_tells_when_it_was_updated_in_its_own_way(tmp_path: Path) -> None:
+    told = '<dc:date>2023-10-20</dc:date><meta property="dcterms:modified">2024-05-06T00:00:00Z</meta>'
+
+    (one,) = read(tmp_path, epub({"a.xhtml": chapter("The bridge")}, told))
+
+    assert (one.article.published, one.article.updated) == (day("2023-10-20"), day("2024-05-06"))
 
 
 def test_a_document_without_a_heading_has_the_title_of_the_book(tmp_path: Path) -> None:

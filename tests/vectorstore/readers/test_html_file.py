@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.factories import article, day
+from tests.factories import article
 from vectorstore.errors import UnreadableFile
 from vectorstore.readers.html_file import MOST_ELEMENTS, article_in, text_of
 
@@ -109,15 +109,3 @@ def test_any_page_is_an_article_or_refused(markup: str) -> None:
         return
 
     assert one.text
-
-
-@pytest.mark.parametrize(
-    "head",
-    [
-        '<meta property="article:modified_time" content="2023-11-04T10:00:00Z">'
-        '<meta property="article:published_time" content="2023-11-03T00:00:00Z">',
-        '<script type="application/ld+json">{"dateModified": "2023-11-04", "datePublished": "2023-11-03"}</script>',
-    ],
-)
-def test_a_page_that_was_updated_was_published_when_it_was_published(head: str) -> None:
-    assert article_in(f"<html><head>{head}</head><body><p>It voted.</p></body></html>").published == day("2023-11-03")

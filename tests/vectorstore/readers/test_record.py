@@ -93,13 +93,28 @@ def test_what_has_no_text_is_refused(record: object, reason: str) -> None:
         article_of(record)
 
 
+@pytest.mark.parametrize("names", [("published", "updated"), ("datePublished", "dateModified"), ("date", "updated_at")])
+def test_when_it_was_updated_is_never_when_it_was_published(names: tuple[str, str]) -> None:
+    published, updated = names
+    whole = article_of({"text": "It voted.", published: "2023-11-03", updated: "2023-11-04"})
+    part = article_of({"text": "It voted.", updated: "2023-11-04"})
+
+    assert (whole.published, whole.updated) == (day("2023-11-03"), day("2023-11-04"))
+    assert (part.published, part.updated) == (None, day("2023-11-04"))
+
+
 @pytest.mark.parametrize(
-    ("dates", "published"),
+    ("tag", "named"),
     [
-        ({"updated": "2023-11-04", "published": "2023-11-03"}, "2023-11-03"),
-        ({"dateModified": "2023-11-04", "datePublished": "2023-11-03"}, "2023-11-03"),
-        ({"updated_at": "2023-11-04"}, "2023-11-04"),
+        ("de", "de"),
+        ("DE-at", "de"),
+        ("de_AT.UTF-8", "de"),
+        ("fil", "fil"),
+        ("German", ""),
+        ("und", ""),
+        ("", ""),
+        ("<b>", ""),
     ],
 )
-def test_when_it_was_updated_counts_only_where_nothing_else_is_told(dates: dict[str, str], published: str) -> None:
-    assert article_of({"text": "It voted."} | dates).published == day(published)
+def test_a_language_is_named_by_its_code(tag: str, named: str) -> None:
+    assert article_of({"text": "Es regnet.", "language": tag}).language == named

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -126,14 +127,16 @@ def test_any_text_is_an_article_with_plain_text_or_refused(lines: list[str]) -> 
 
 
 @pytest.mark.parametrize(
-    ("head", "published"),
+    ("head", "published", "updated"),
     [
-        ("Updated 4 November 2023\nPublished 3 November 2023", "2023-11-03"),
-        ("Published 3 November 2023\nLast updated: 4 November 2023", "2023-11-03"),
-        ("Last updated: 4 November 2023", "2023-11-04"),
+        ("Updated 4 November 2023\nPublished 3 November 2023", day("2023-11-03"), day("2023-11-04")),
+        ("Published 3 November 2023\nLast updated: 4 November 2023", day("2023-11-03"), day("2023-11-04")),
+        ("Last updated: 4 November 2023", None, day("2023-11-04")),
     ],
 )
-def test_when_it_was_updated_counts_only_where_nothing_else_is_told(head: str, published: str) -> None:
+def test_when_it_was_updated_is_never_when_it_was_published(
+    head: str, published: datetime | None, updated: datetime
+) -> None:
     one = article_in(f"Old bridge stays open\n{head}\n\n{BODY}")
 
-    assert (one.published, one.text) == (day(published), BODY)
+    assert (one.published, one.updated, one.text) == (published, updated, BODY)

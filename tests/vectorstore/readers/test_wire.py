@@ -9,6 +9,7 @@ from vectorstore.readers.source import Found
 from vectorstore.readers.wire import Told, decode, encode
 from vectorstore.types import Failure
 
+DATE = st.sampled_from([None, day("2023-10-20")])
 TEXT = st.text(st.characters(codec=None, exclude_categories=()))
 
 
@@ -20,7 +21,7 @@ TEXT = st.text(st.characters(codec=None, exclude_categories=()))
         st.builds(
             Found,
             place=TEXT,
-            article=st.builds(article, text=TEXT, title=TEXT, published=st.sampled_from([None, day("2023-10-20")])),
+            article=st.builds(article, text=TEXT, title=TEXT, published=DATE, updated=DATE),
             alone=st.booleans(),
             inside=st.lists(TEXT, max_size=3).map(tuple),
         ),
