@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import time
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -51,14 +53,14 @@ def open_library(settings: Settings, *, check: bool = True) -> Library:
     return Library.open(settings.data, embedder_for(settings), check=check)
 
 
-def polite_for(settings: Settings) -> Polite:
+def polite_for(settings: Settings, *, sleep: Callable[[float], None] = time.sleep) -> Polite:
     """What fetches addresses: public ones, and the hosts that the settings allow."""
     from vectorstore.fetch.client import Client
     from vectorstore.fetch.polite import Polite
 
     hosts = (host.strip().lower() for host in settings.fetch_allow.split(","))
     client = Client(allowed=frozenset(filter(None, hosts)), proxy=settings.fetch_proxy)
-    return Polite(fetcher=client, pause=settings.fetch_pause)
+    return Polite(fetcher=client, pause=settings.fetch_pause, sleep=sleep)
 
 
 def sources_of(

@@ -12,6 +12,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -51,6 +52,7 @@ class Library:
         self.dense = DenseIndex(folder / (catalog.meta("vectors") or VECTORS.format(0)))
         self.words = WordIndex(words_folder(self.dense.folder))
         self.turn = threading.Lock()
+        self.beside = ExitStack()
         self.rebuilding = threading.Lock()
         self._lock = lock
 
@@ -171,6 +173,7 @@ class Library:
 
     def close(self) -> None:
         """Give the folder back."""
+        self.beside.close()
         self.dense.close()
         self.words.close()
         self.catalog.close()

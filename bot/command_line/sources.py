@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -13,7 +12,7 @@ import typer
 
 from bot.build import open_library, polite_for, sources_of
 from bot.command_line.library import in_words
-from bot.command_line.options import Data
+from bot.command_line.options import Data, duration
 from bot.settings import Settings, load_settings
 from vectorstore.errors import BadInput, LibraryLocked, LibraryUnwritable
 from vectorstore.ingest import Progress, Summary
@@ -27,8 +26,6 @@ app = typer.Typer(help="Follow feeds, sitemaps, lists, pages and folders.", no_a
 Places = Annotated[list[str] | None, typer.Argument(help="Only these sources; all unless some are named.")]
 Every = Annotated[str | None, typer.Option(help="Keep running, and look again after this long: 15m, 2h, 1d.")]
 
-UNITS = {"s": 1, "m": 60, "h": 3_600, "d": 86_400}
-SHORTEST = 60  # seconds between looks
 SHOWN_FAILURES = 5  # of a source
 
 
@@ -77,15 +74,6 @@ def refresh(places: Places = None, every: Every = None, data: Data = None) -> No
                 print(f"{_clock()} {error}; trying again in {every}", flush=True)
     except KeyboardInterrupt:
         print("stopped; what was taken in is kept")
-
-
-def duration(text: str) -> timedelta:
-    """The time in "15m", "2h" or "1d". Raises ``BadInput``."""
-    said = re.fullmatch(r"(\d{1,6})\s*([smhd])", text.strip().lower())
-    seconds = int(said[1]) * UNITS[said[2]] if said else 0
-    if seconds < SHORTEST:
-        raise BadInput(f"--every {text} is no time of a minute or more: write it as 15m, 2h or 1d")
-    return timedelta(seconds=seconds)
 
 
 def status_lines(source: FollowedSource) -> list[str]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import httpx
 import pytest
 
 from tests.end_to_end.test_command_line import ROOT, run
@@ -134,6 +135,26 @@ def test_a_refresh_that_keeps_running_stops_cleanly_and_leaves_the_library_free(
     assert ": 1 added" in first
     assert "1 articles" in listed
     assert (rest, process.returncode) == ("stopped; what was taken in is kept\n", 0)
+
+
+def test_a_served_library_takes_in_what_is_due(site: Site) -> None:
+    site.run("sources", "add", f"{site.url}/feed")
+    command = [sys.executable, "-m", "bot", "serve", "--port", "0", "--refresh", "15m", "--data", str(site.data)]
+    with subprocess.Popen(
+        command, cwd=ROOT, env=os.environ | SETTINGS, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    ) as process:
+        guard = threading.Timer(240, process.kill)
+        guard.start()
+        assert process.stdout
+        served = process.stdout.readline().split()[-1]
+        while not (articles := httpx.get(f"{served}/api/articles").json()["articles"]):
+            threading.Event().wait(0.2)
+        process.send_signal(signal.SIGINT)
+        rest = process.stdout.read()
+        guard.cancel()
+
+    assert [article["title"] for article in articles] == ["Ferry sinks off Port Kestle"]
+    assert "Traceback" not in rest
 
 
 def _listed_when_free(site: Site) -> str:
