@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Literal, Self, TypedDict, Unpack, get_args
 
 from bot import timeline
+from bot.attributed import Verify
 from bot.compose import Answerer, Piece, compose
 from bot.disarm import disarmed
 from bot.kinds import OVER_TIME, Kind, kind_of
@@ -22,7 +23,6 @@ from bot.reading import Reader, Reading
 from bot.refuse import least_confidence, refusal
 from bot.sides import differing, told
 from bot.stopwatch import Stopwatch
-from bot.support import Verify
 from bot.types import Answer, Conversation, Draft
 from bot.understand import standalone
 from bot.when import When, beginning, end
@@ -159,7 +159,7 @@ class ArticleBot:
         if kind_of(query.typed) is Kind.SUMMARY:
             return Reading(confidence=float(bool(hits)))
         if kind_of(query.typed) in OVER_TIME:
-            found = timeline.told(query, hits, self.library.words.document_frequency, self.library.embedder)
+            found = timeline.reports(query, hits, self.library.words.document_frequency, self.library.embedder)
             if drafts := tuple(timeline.drafts(kind_of(query.typed), query, found)):
                 return Reading(confidence=timeline.how_sure(found), drafts=drafts)
         return self.reader.read(query, hits)

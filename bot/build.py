@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.articlebot import ArticleBot
 from bot.compose import Answerer
+from bot.kinds import Kind
 from bot.overlap import OverlapReader
 from bot.reading import Reader
 from bot.refuse import least_confidence
@@ -133,6 +134,11 @@ def chat_answerer(settings: Settings) -> Answerer | None:
     return ChatAnswerer(
         model=model,
         prompt=load("answer"),
+        special={
+            Kind.COMPARISON: load("compare"),
+            Kind.TIMELINE: load("over_time"),
+            Kind.CHANGE: load("over_time"),
+        },
         name=settings.model,
         seconds=timeout,
         context=context,

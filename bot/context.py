@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from langchain_core.messages import AIMessage, BaseMessage, HumanMessage
 
@@ -46,6 +47,11 @@ def chosen(query: Query, hits: Sequence[Hit], budget: int) -> list[Hit]:
         waiting = [hit for hit in waiting if hit is not best and tokens(excerpts([hit])) <= budget]
     first = {hit.article.id: rank for rank, hit in reversed(list(enumerate(hits)))}
     return sorted(found, key=lambda hit: (first[hit.article.id], hit.chunk.start, hits.index(hit)))
+
+
+def by_date(hits: Sequence[Hit]) -> list[Hit]:
+    """The hits, oldest article first; those without a date at the end."""
+    return sorted(hits, key=lambda hit: (hit.article.published is None, hit.article.published or datetime.min))
 
 
 def history(conversation: Conversation, budget: int) -> list[BaseMessage]:

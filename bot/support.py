@@ -6,15 +6,14 @@ Models cite the wrong passage, or none, for sentences that are true; quotes are 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from bot.attributed import Verify, attributed
 from bot.reading import ENDED
 from bot.types import Draft, Support, Verdict
 from vectorstore.types import Hit
 from vectorstore.words import terms, words
-
-Verify = Callable[[str, Sequence[Hit]], Verdict]
 
 MOST_ARTICLES = 4
 """Articles that a sentence is compared with besides those it cites: those that share most of its words."""
@@ -37,11 +36,13 @@ def support_for(draft: Draft, given: Sequence[Hit], verify: Verify) -> Verdict:
     """The verdict on a model's sentence.
 
     Each other article is looked at by itself, so that a sentence is not pieced together from several; only one that
-    bears it out wholly counts. A sentence with an address in it is never borne out: a link to where an article
-    points is the page's to give.
+    bears it out wholly counts. A sentence about what outlets say is checked outlet by outlet. A sentence with an
+    address in it is never borne out: a link to where an article points is the page's to give.
     """
     if addresses := ADDRESS.findall(draft.text):
         return Verdict(support=Support.UNSUPPORTED, score=0.0, missing=tuple(addresses))
+    if about_outlets := attributed(draft.text, given, verify):
+        return about_outlets
     verdict = verify(draft.text, draft.hits)
     if not _states(draft.text):
         return verdict if _is_quoted(verdict) else replace(verdict, support=Support.UNSUPPORTED)

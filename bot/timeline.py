@@ -40,7 +40,7 @@ _ASKING = re.compile(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class Report:
     """A sentence of a dated article, and how much it tells of the topic: by shared words, and by meaning (cosine)."""
 
     candidate: Candidate
@@ -62,7 +62,7 @@ def topic(query: Query) -> Query:
     return replace(query, text=left or query.text, typed="")
 
 
-def told(query: Query, hits: Sequence[Hit], frequency: Frequency, embedder: Embedder) -> list[Told]:
+def reports(query: Query, hits: Sequence[Hit], frequency: Frequency, embedder: Embedder) -> list[Report]:
     """The whole sentences of dated articles on the topic, those that tell most of it first."""
     asked = topic(query)
     rows = _shortlist(_glanced(asked, hits, frequency))
@@ -75,19 +75,19 @@ def told(query: Query, hits: Sequence[Hit], frequency: Frequency, embedder: Embe
     return sorted((row for row in rows if row.meaning >= least), key=lambda row: (-row.weight, row.on))
 
 
-def _glanced(query: Query, hits: Sequence[Hit], frequency: Frequency) -> list[Told]:
+def _glanced(query: Query, hits: Sequence[Hit], frequency: Frequency) -> list[Report]:
     found = [candidate for hit in hits for candidate in sentences_of(hit) if is_whole(candidate.text)]
     glances = at_a_glance(query, hits, found, frequency)
     return [
-        Told(candidate=candidate, on=candidate.hit.article.published, shared=glance.shared, around=glance.around)
+        Report(candidate=candidate, on=candidate.hit.article.published, shared=glance.shared, around=glance.around)
         for candidate, glance in zip(found, glances, strict=True)
         if candidate.hit.article.published
     ]
 
 
-def _shortlist(rows: Sequence[Told]) -> list[Told]:
+def _shortlist(rows: Sequence[Report]) -> list[Report]:
     """Of each article its first sentence, and those that share most words with the topic."""
-    by_article: dict[str, list[Told]] = {}
+    by_article: dict[str, list[Report]] = {}
     for row in rows:
         by_article.setdefault(_article(row), []).append(row)
     kept = [
@@ -97,21 +97,21 @@ def _shortlist(rows: Sequence[Told]) -> list[Told]:
     return [row for of_article in kept[:MOST_ARTICLES] for row in of_article]
 
 
-def how_sure(found: Sequence[Told]) -> float:
+def how_sure(found: Sequence[Report]) -> float:
     """How likely it is, 0..1, that the articles tell of the topic: the square of what the best one holds of it."""
     return max((row.around for row in found), default=0.0) ** 2
 
 
-def drafts(kind: Kind, query: Query, found: Sequence[Told]) -> Iterator[Draft]:
+def drafts(kind: Kind, query: Query, found: Sequence[Report]) -> Iterator[Draft]:
     """A timeline, or what changed, as quotes under headings; nothing where fewer than two articles tell of it."""
     if kind is Kind.CHANGE:
         return changes(query, found)
     return timeline(found)
 
 
-def timeline(found: Sequence[Told]) -> Iterator[Draft]:
+def timeline(found: Sequence[Report]) -> Iterator[Draft]:
     """The sentence of each article that tells most, oldest article first, without saying the same twice."""
-    chosen: list[Told] = []
+    chosen: list[Report] = []
     for row in found:
         known = any(_article(row) == _article(other) or _same(row, other) for other in chosen)
         if not known and len(chosen) < MOST_DAYS:
@@ -120,15 +120,15 @@ def timeline(found: Sequence[Told]) -> Iterator[Draft]:
         yield from (_draft(row) for row in sorted(chosen, key=lambda row: row.on))
 
 
-def changes(query: Query, found: Sequence[Told]) -> Iterator[Draft]:
+def changes(query: Query, found: Sequence[Report]) -> Iterator[Draft]:
     """What was said first and what was said last of the same matter, where the two differ: best matches first.
 
     First and last are the ends of the period that the question names, or else of all that is told.
     """
     first, last = _ends(query, found)
     pairs = [(_alike(one, other), one, other) for one in first for other in last if not _same(one, other)]
-    before: list[Told] = []
-    after: list[Told] = []
+    before: list[Report] = []
+    after: list[Report] = []
     for alike, one, other in sorted(pairs, key=lambda pair: -pair[0]):
         if alike and len(before) < MOST_CHANGES and one not in before and other not in after:
             before.append(one)
@@ -140,7 +140,7 @@ def changes(query: Query, found: Sequence[Told]) -> Iterator[Draft]:
             yield _draft(row, heading="" if again else _heading(row))
 
 
-def _ends(query: Query, found: Sequence[Told]) -> tuple[list[Told], list[Told]]:
+def _ends(query: Query, found: Sequence[Report]) -> tuple[list[Report], list[Report]]:
     """The sentences of the days nearest to the two ends, and before a single day; none where both are one."""
     days = sorted({row.on for row in found})
     if not days:
@@ -155,14 +155,14 @@ def _ends(query: Query, found: Sequence[Told]) -> tuple[list[Told], list[Told]]:
     return [row for row in found if abs(row.on - first) < MARGIN], [row for row in found if abs(row.on - last) < MARGIN]
 
 
-def _alike(one: Told, other: Told) -> float:
+def _alike(one: Report, other: Report) -> float:
     """How surely two sentences tell of the same matter: by the words they share, and how much of the topic."""
     first, second = set(terms(one.candidate.text)), set(terms(other.candidate.text))
     shared = len(first & second) / max(1, min(len(first), len(second)))
     return shared * (one.weight + other.weight)
 
 
-def _same(one: Told, other: Told) -> bool:
+def _same(one: Report, other: Report) -> bool:
     """Whether two sentences say the same: the same words, and no other number."""
     first, second = one.candidate.text, other.candidate.text
     return says_the_same(first, second) and _numbers(first) == _numbers(second)
@@ -172,20 +172,20 @@ def _numbers(text: str) -> set[str]:
     return {word for word in WORD.findall(text) if any(sign.isdigit() for sign in word)}
 
 
-def _place(row: Told) -> int:
+def _place(row: Report) -> int:
     """Where a sentence begins in its article."""
     return row.candidate.hit.chunk.start + row.candidate.start
 
 
-def _article(row: Told) -> str:
+def _article(row: Report) -> str:
     return row.candidate.hit.article.id
 
 
-def _heading(row: Told) -> str:
+def _heading(row: Report) -> str:
     article = row.candidate.hit.article
     return ", ".join(part for part in (day(row.on), article.source) if part)
 
 
-def _draft(row: Told, heading: str | None = None) -> Draft:
+def _draft(row: Report, heading: str | None = None) -> Draft:
     under = _heading(row) if heading is None else heading
     return Draft(text=row.candidate.text, hits=(row.candidate.hit,), heading=under)

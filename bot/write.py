@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from threading import Event
@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from bot.background import iterate
 from bot.compose import Piece
-from bot.context import chosen, history, room
+from bot.context import by_date, chosen, history, room
 from bot.cut import cut
 from bot.excerpts import as_data, day, excerpts
+from bot.kinds import OVER_TIME, Kind, kind_of
 from bot.meter import Meter, Prices, tokens
 from bot.models import too_slow, unreachable
 from bot.refuse import NO_ANSWER
@@ -36,12 +37,14 @@ if TYPE_CHECKING:
 class ChatAnswerer:
     """Asks a chat model to answer from hits. ``name`` is how the reader knows the model.
 
-    It can read and write ``context`` tokens at once, and may take ``seconds``.
+    ``prompt`` is what it is asked with, ``special`` what it is asked with for questions of a kind. It can read and
+    write ``context`` tokens at once, and may take ``seconds``.
     """
 
     model: BaseChatModel
     prompt: ChatPromptTemplate
     name: str
+    special: Mapping[Kind, ChatPromptTemplate] = field(default_factory=dict)
     seconds: float = 60
     context: int = 4096
     prices: Prices = field(default_factory=Prices)
@@ -59,7 +62,7 @@ class ChatAnswerer:
             ModelUnreachable: the model does not answer, breaks off, or takes longer than ``seconds``.
         """
         messages, hits = self.request(query, hits, conversation)
-        meter = Meter(prompt=version(self.prompt), prices=self.prices, sent=messages)
+        meter = Meter(prompt=version(self.prompt_for(query)), prices=self.prices, sent=messages)
         try:
             yield from self._sentences(hits, self._tokens(messages, meter, stop or Event()))
         except ModelUnreachable:
@@ -80,10 +83,13 @@ class ChatAnswerer:
         self, query: Query, hits: Sequence[Hit], conversation: Conversation
     ) -> tuple[list[BaseMessage], list[Hit]]:
         """What the model is sent, and the hits in it: its markers count from the first of them."""
-        room_left, for_history = room(self.context, tokens(str(self.prompt.messages)))
+        prompt = self.prompt_for(query)
+        room_left, for_history = room(self.context, tokens(str(prompt.messages)))
         past = history(conversation, for_history)
         kept = chosen(query, hits, room_left - sum(tokens(str(message.text)) for message in past))
-        messages = self.prompt.format_messages(
+        if kind_of(query.typed or query.text) in OVER_TIME:
+            kept = by_date(kept)
+        messages = prompt.format_messages(
             as_of=day(query.as_of),
             no_answer=NO_ANSWER,
             excerpts=excerpts(kept),
@@ -91,6 +97,10 @@ class ChatAnswerer:
             history=past,
         )
         return messages, kept
+
+    def prompt_for(self, query: Query) -> ChatPromptTemplate:
+        """What it is asked with."""
+        return self.special.get(kind_of(query.typed or query.text), self.prompt)
 
     def _tokens(self, messages: list[BaseMessage], meter: Meter, stop: Event) -> Generator[str]:
         late = self.clock() + self.seconds

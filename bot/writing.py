@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from bot.support import Verify, support_for
+from bot.attributed import Verify
+from bot.support import support_for
 from bot.types import Answer, Citation, Draft, Quote, Sentence, Support, Verdict
 from bot.written import Declined, Struck, Unsupported, Usage, Written
 from vectorstore.types import Hit, Story

@@ -4,6 +4,7 @@ from itertools import count
 
 import pytest
 
+from bot.kinds import Kind
 from bot.meter import Prices, tokens
 from bot.refuse import NO_ANSWER
 from bot.types import Conversation, Draft, Turn
@@ -145,3 +146,18 @@ def test_what_a_request_took_is_told_at_the_end_with_the_prompt_that_was_used() 
 
 def test_a_refusal_is_told_as_one() -> None:
     assert Declined() in list(answerer(NO_ANSWER).draft(query(), HITS, Conversation()))
+
+
+def test_a_question_over_time_has_a_prompt_of_its_own_and_its_excerpts_in_the_order_of_their_dates() -> None:
+    hits = [hit("They fell.", published=day("2025-03-01")), hit("No date.", article_id="b"),
+            hit("Rates rose.", article_id="c", published=day("2025-01-01"))]  # fmt: skip
+    asked = answerer("", special={Kind.TIMELINE: load("over_time")})
+    model = asked.model
+    assert isinstance(model, FakeChatModel)
+
+    *_, usage = asked.draft(query("A timeline of rates"), hits, Conversation())
+
+    sent = str(model.sent[0][-1].content)
+    assert sent.index("Rates rose.") < sent.index("They fell.") < sent.index("No date.")
+    assert isinstance(usage, Usage)
+    assert usage.prompt == version(load("over_time"))
