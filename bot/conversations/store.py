@@ -112,6 +112,17 @@ class Conversations:
             for id, title, changed, exchanges, shared in rows
         ]
 
+    def citing(self, owner: str, article: str) -> list[tuple[str, str]]:
+        """The owner's conversations in which an article is cited, by id and title, the latest first."""
+        cites = "json_extract(cited.value, '$.article.id') = ?"
+        sql = f"""
+            SELECT id, title FROM conversations WHERE owner = ? AND EXISTS (
+                SELECT 1 FROM exchanges, json_each(exchanges.value, '$.answer.citations') AS cited
+                WHERE conversation = conversations.id AND {cites}
+            ) ORDER BY changed DESC, rowid DESC
+        """
+        return [(id, title) for id, title in self._rows(sql, (owner, article))]
+
     def rename(self, owner: str, id: str, title: str) -> None:
         """Give a conversation another title; an empty one is left as it was."""
         with self._changing(owner, id) as connection:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import threading
-from collections.abc import AsyncGenerator, Mapping
+from collections.abc import AsyncGenerator, Callable, Mapping
 from contextlib import aclosing, suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -13,7 +13,7 @@ from typing import Any
 
 from anyio import to_thread
 
-from bot.articlebot import Scope, askable
+from bot.articlebot import ArticleBot, Scope, askable
 from bot.conversations.kept import Exchange, Filters, Kept, title_of
 from bot.version import version
 from bot.web import text
@@ -29,9 +29,13 @@ PATIENCE = 0.2  # seconds between two looks at whether the bot is ready
 
 @dataclass(slots=True, kw_only=True)
 class Asking:
-    """One question of one reader. ``kept`` is the conversation before it, ``exchange`` the question and its answer."""
+    """One question of one reader. ``kept`` is the conversation before it, ``exchange`` the question and its answer.
+
+    ``chosen`` makes of the bot what the reader has chosen in the settings.
+    """
 
     opening: Opening
+    chosen: Callable[[ArticleBot], ArticleBot] = lambda bot: bot
     owner: str
     filters: Filters
     kept: Kept
@@ -91,7 +95,8 @@ class Asking:
         asked = replace(self.exchange, waiting=text.SEARCHING)
         said = Scope(conversation=self.kept.conversation, searched=asked.searched, without=asked.without)
         over = threading.Event()
-        answers = self.opening.ready.result().stream(asked.question, stop=over, **self.filters.scope | said)
+        bot = await to_thread.run_sync(self.chosen, self.opening.ready.result())
+        answers = bot.stream(asked.question, stop=over, **self.filters.scope | said)
         yield asked
         try:
             async for answer in until(self.stop, answers):

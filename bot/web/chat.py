@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import aclosing
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 import gradio as gr
@@ -24,6 +25,7 @@ from bot.web.opening import Opening
 from bot.web.owner import owner_of
 from bot.web.panel import panel_html
 from bot.web.place import Place
+from bot.web.preferences import Choices, preferences_of
 from bot.web.view import QUIET, Event, Update
 from vectorstore.errors import ArticleBotError, NoSuchConversation
 
@@ -38,10 +40,11 @@ class ChatView:
     name = "chat"
     label = text.CHAT
 
-    def __init__(self, opening: Opening, access: Access) -> None:
+    def __init__(self, opening: Opening, access: Access, choices: Choices) -> None:
         """Over a bot that is being opened."""
         self.opening = opening
         self.access = access
+        self.choices = choices
         self.asking: dict[str | None, Asking] = {}
 
     def lay_out(self, blocks: gr.Blocks, shown: Event) -> None:
@@ -106,7 +109,10 @@ class ChatView:
         except ArticleBotError as error:
             yield self._idle(str(error))
             return
-        asking = Asking(opening=self.opening, owner=owner, filters=at.filters, kept=kept, exchange=exchange)
+        chosen = partial(self.choices.bot, chosen=preferences_of(request.request))
+        asking = Asking(
+            opening=self.opening, owner=owner, filters=at.filters, kept=kept, exchange=exchange, chosen=chosen
+        )
         self.asking[request.session_hash] = asking
         yield self._busy() | self._exchanges(asking.now) | ({} if data else {self.box: ""})
         async with aclosing(asking.answered()) as growing:

@@ -16,6 +16,7 @@ from bot.web.article_page import article_html, opened
 from bot.web.browse import browse, wanted_from
 from bot.web.frame import status_html, title_html
 from bot.web.opening import Opening
+from bot.web.owner import owner_of
 from bot.web.picture import picture_html, step_for
 from bot.web.shelf import articles_html, find_html, sources_html
 from bot.web.view import QUIET, Event, Update
@@ -86,12 +87,17 @@ class LibraryView:
         id, version = str(event._data.get("article", "")), str(event._data.get("version", ""))
         number = int(version) if version.isdecimal() and len(version) < 10 else None
         try:
-            shown = await to_thread.run_sync(opened, library, id, number)
+            shown = await to_thread.run_sync(opened, library, id, number, self._citing(request, id))
         except NoSuchArticle:
             return {
                 self.article: f'<p><a href="#library">← {text.BACK}</a></p>' + status_html(text.NO_LONGER, failed=True)
             }
         return {self.article: article_html(shown, change=self.access.may_change(request.request))}
+
+    def _citing(self, request: gr.Request, id: str) -> list[tuple[str, str]]:
+        kept = self.opening.kept
+        there = kept.done() and not kept.exception()
+        return kept.result().citing(owner_of(request.request), id) if there else []
 
     async def _library(self) -> Library | None:
         await asyncio.wait([asyncio.wrap_future(self.opening.opened)])

@@ -15,6 +15,7 @@ from bot.web.chat import ChatView
 from bot.web.frame import header_html
 from bot.web.library_view import LibraryView
 from bot.web.opening import Opening
+from bot.web.preferences import Choices
 from bot.web.settings_view import SettingsView
 from bot.web.view import QUIET, View
 
@@ -31,9 +32,9 @@ class Page:
         """Lay the page out and wire it."""
         self.opening = opening
         self.views: tuple[View, ...] = (
-            ChatView(opening, access),
+            ChatView(opening, access, Choices(settings=additions.settings)),
             LibraryView(opening, access, additions),
-            SettingsView(opening),
+            SettingsView(opening, access),
         )
         script = (STATIC / "navigation.js").read_text(encoding="utf-8")
         with gr.Blocks(title=text.NAME, analytics_enabled=False) as self.blocks:

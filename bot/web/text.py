@@ -207,12 +207,35 @@ OUTLET = "Outlet"
 ARTICLES = "Articles"
 NO_OUTLET = "Not known"
 
-SETTINGS_ABOUT = "What this page was started with."
+SETTINGS_ABOUT = "What you choose is yours: it is kept in this browser and holds from your next question on."
+SAVED = "Saved."
+AS_STARTED = "As this page was started: {value}"
 WRITES = "Answers are written by"
-QUOTES = "the articles: every sentence is quoted"
+WRITES_MORE = "The articles are quoted word for word; or a chat model writes, and each of its sentences is checked."
+QUOTES = "the articles, quoted"
+CONFIGURED = "the model {model}"
+FOUND = "{model}, found on this machine"
+NOT_THERE = "{model}, which is not there now"
+STRICTNESS = "Refuse"
+STRICTNESS_MORE = "How sure it must be that the articles answer. Strict says “the articles do not say” more often."
+STRICTNESSES = (
+    ("", "As this page was started"),
+    ("0", "never, if there is anything to quote"),
+    ("0.25", "seldom"),
+    ("0.5", "when in doubt"),
+    ("0.75", "unless quite sure"),
+    ("1", "unless all but certain"),
+)
+UNSUPPORTED = "What no article bears out"
+UNSUPPORTED_MORE = "What becomes of a chat model’s sentence without proof. It is never shown as fact."
+TREATMENTS = (("", "As this page was started"), ("dropped", "is left out"), ("struck", "is shown, struck through"))
 READ_EACH = "Passages read for each question"
-QUOTED_MOST = "Most sentences quoted"
-SURE_ENOUGH = "Declines below a confidence of"
+READ_EACH_MORE = "More find what is deeper hidden, and take longer."
+QUOTED_MOST = "Most sentences quoted in an answer"
+QUOTED_MOST_MORE = "Fewer are to the point, more tell the whole. A chat model decides for itself."
+THEME = "Colours"
+THEME_MORE = "Light or dark, or as this device has it."
+THEMES = (("", "As this device"), ("light", "Light"), ("dark", "Dark"))
 
 ABOUT_IT = "What is this article about?"
 ABOUT_THEM = "What is the main news?"

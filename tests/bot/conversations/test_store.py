@@ -165,3 +165,11 @@ def test_a_file_that_is_not_ours_is_left_alone_and_explained(tmp_path: Path) -> 
 def test_a_title_is_the_question_on_one_line_and_not_too_long() -> None:
     assert title_of(" What\nof it? ") == "What of it?"
     assert title_of("word " * 40) == "word " * 15 + "word …"
+
+
+def test_the_conversations_that_cite_an_article_are_found_for_their_owner_only(store: Conversations) -> None:
+    for owner in ("ann", "bob"):
+        begun(store, f"Of {owner}", owner=owner)
+
+    assert [title for _, title in store.citing("ann", "a")] == ["Of ann"]
+    assert store.citing("ann", "b") == []
