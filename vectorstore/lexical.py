@@ -121,8 +121,7 @@ class WordIndex:
     def _writing(self) -> Iterator[tantivy.IndexWriter]:
         with self._using() as index:
             with self._turn:
-                self._writer = self._writer or index.writer(MEMORY, num_threads=1)
-                writer = self._writer
+                writer = self._writer = self._writer or _writer(index)
             try:
                 yield writer
                 writer.commit()
@@ -169,6 +168,13 @@ def _opened(folder: Path) -> tantivy.Index:
     index.config_reader("manual")
     index.reload()
     return index
+
+
+def _writer(index: tantivy.Index) -> tantivy.IndexWriter:
+    """Takes away what a killed one left: a file that the index does not name is in the way of the next of its name."""
+    writer = index.writer(MEMORY, num_threads=1)
+    writer.garbage_collect_files()
+    return writer
 
 
 @cache

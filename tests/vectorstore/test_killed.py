@@ -38,6 +38,7 @@ def contents(library: Library) -> dict[str, Any]:
         }
         rows["doomed"] = connection.execute("SELECT * FROM doomed").fetchall()
         rows["staged"] = connection.execute("SELECT * FROM staged").fetchall()
+        rows["rebuilt"] = connection.execute("SELECT * FROM rebuilt").fetchall()
     return rows | {"vectors": library.dense.ids(), "words": library.words.ids(), "count": library.dense.count()}
 
 

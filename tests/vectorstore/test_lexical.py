@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -185,3 +186,22 @@ def test_what_the_catalog_no_longer_has_is_not_found(filled: Library) -> None:
     hits = WordRetriever(index=filled.words, catalog=filled.catalog).retrieve(query("voted"), 5)
 
     assert hits == []
+
+
+def test_a_file_that_a_killed_writer_did_not_come_to_name_is_not_in_the_way(tmp_path: Path) -> None:
+    before, after = tmp_path / "before", tmp_path / "after"
+    index = WordIndex(before)
+    index.add([hit(ordinal=0), hit(ordinal=1)])
+    index.close()
+    shutil.copytree(before, after)
+    index = WordIndex(after)
+    index.remove(["a#0"])
+    index.close()
+    for path in [*after.glob("*.del"), after / ".managed.json"]:  # written before meta.json, which names it
+        shutil.copy(path, before)
+
+    index = WordIndex(before)
+    index.remove(["a#0"])
+
+    assert index.ids() == {"a#1"}
+    index.close()
