@@ -44,6 +44,7 @@ class Scope(TypedDict, total=False):
     ``searched`` is what to search for and answer, when the question as understood is not what was meant.
     ``without`` names what is not to be read out of the question, such as a ``period`` that it did not mean.
     ``strictness``, 0..1, is how sure the bot must be to answer this one question; see ``least_confidence``.
+    ``unsupported`` is what becomes of a model's sentences in this one answer that no article bears out.
     """
 
     conversation: Conversation | None
@@ -55,6 +56,7 @@ class Scope(TypedDict, total=False):
     searched: str
     without: Sequence[str]  # of Understood
     strictness: float | None
+    unsupported: Unsupported | None
 
 
 SCOPE = tuple(Scope.__annotations__)
@@ -103,7 +105,8 @@ class ArticleBot:
         watch.lap("read")
         answer = Answer(question=question, query=query, hits=tuple(hits), confidence=reading.confidence)
         stories = self._stories(query, hits)
-        writing = Writing(answer=answer, verify=self.verify, stories=stories, unsupported=self.unsupported)
+        unsupported = Unsupported(scope.get("unsupported") or self.unsupported)
+        writing = Writing(answer=answer, verify=self.verify, stories=stories, unsupported=unsupported)
         if reading.confidence >= least:
             pieces = self.answerer.draft(query, safe, conversation, stop) if self.answerer else ()
             for answer in self._write(writing, pieces, safe, reading):

@@ -10,8 +10,10 @@ import typer
 from bot.build import load_bot
 from bot.command_line.options import ArticleId, AsOf, Data, Json, Model, ModelUrl, Since, Source, Strictness, Until
 from bot.types import Conversation
+from bot.written import Unsupported
 from vectorstore.errors import BadInput
 
+Struck = Annotated[bool, typer.Option("--struck", help="Show what a model made up, struck through.")]
 Without = Annotated[list[str] | None, typer.Option(help="Do not read this out of the question: period or outlets.")]
 
 
@@ -27,6 +29,7 @@ def ask(
     data: Data = None,
     without: Without = None,
     strictness: Strictness = None,
+    struck: Struck = False,
     as_json: Json = False,
 ) -> None:
     """Ask one question and print the answer with its sources."""
@@ -40,6 +43,7 @@ def ask(
             articles=article or (),
             without=without or (),
             strictness=strictness,
+            unsupported=Unsupported.STRUCK if struck else None,
         )
     print(json.dumps(answer.to_dict(), ensure_ascii=False, indent=2) if as_json else answer)
 

@@ -14,6 +14,7 @@ from bot.types import Conversation, Turn
 from bot.web.access import Access
 from bot.web.opening import Opening
 from bot.when import beginning, end
+from bot.written import Unsupported
 from vectorstore.errors import (
     ArticleBotError,
     BadInput,
@@ -67,6 +68,7 @@ class Question(_Body):
     searched: str = ""
     without: tuple[str, ...] = ()
     strictness: float | None = Field(None, ge=0, le=1)
+    unsupported: Unsupported | None = None
 
 
 class Listed(_Body):

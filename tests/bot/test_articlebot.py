@@ -13,6 +13,7 @@ from bot.overlap import OverlapReader
 from bot.refuse import NO_ANSWER
 from bot.types import Answer, Conversation, Draft, Turn
 from bot.verify import verify
+from bot.written import Unsupported
 from tests.factories import article, day
 from vectorstore.errors import BadQuestion, LibraryEmpty, ModelUnreachable
 from vectorstore.library import Library
@@ -120,6 +121,16 @@ def test_what_a_model_writes_is_kept_where_the_articles_bear_it_out(bot: Article
 
     assert (answer.plain, answer.model) == (VETO, "scripted:model")
     assert answer.notice == "1 sentence was left out because the articles do not bear it out."
+
+
+def test_one_answer_may_show_what_a_model_made_up(bot: ArticleBot) -> None:
+    bot = replace(bot, answerer=Scripted([VETO, "France built 900 bridges in Toulouse."]))
+
+    answer = bot.ask("Who vetoed the resolution?", unsupported=Unsupported.STRUCK)
+
+    assert [(struck.text, struck.after) for struck in answer.struck] == [("France built 900 bridges in Toulouse.", 1)]
+    assert answer.plain == VETO
+    assert "~~France built 900 bridges in Toulouse.~~" in str(answer)
 
 
 def test_a_model_that_only_makes_things_up_is_replaced_by_quotes(bot: ArticleBot) -> None:
