@@ -20,6 +20,7 @@ PAUSE = 1.0  # seconds between requests to a host
 LONGEST_PAUSE = 30.0  # seconds: the most that a robots.txt file is granted
 ATTEMPTS = 3
 LONGEST_WAIT = 60.0  # seconds: who asks for more is not asked again in this round
+LONGEST_RULES = 500_000  # bytes of a robots.txt that count (RFC 9309, 2.5)
 RULES_KEPT = 3_600.0  # seconds
 
 
@@ -41,12 +42,13 @@ class Polite:
     pause: float = PAUSE
     clock: Callable[[], float] = time.monotonic
     sleep: Callable[[float], None] = time.sleep
+    _turn: threading.Lock = field(default_factory=threading.Lock)
     _hosts: defaultdict[str, _Host] = field(default_factory=lambda: defaultdict(_Host))
 
     def fetch(self, address: str, validators: Validators = NO_VALIDATORS) -> Fetched:
         """What an address answers that somebody named: robots.txt is not asked. Raises ``FetchError``."""
         url = parse(address)
-        host = self._hosts[url.netloc.decode("ascii")]
+        host = self._host(url)
         with host.turn:
             return self._retrying(host, address, validators)
 
@@ -58,11 +60,15 @@ class Polite:
             FetchError: as ``fetch`` does.
         """
         url = parse(address)
-        host = self._hosts[url.netloc.decode("ascii")]
+        host = self._host(url)
         with host.turn:
             if not self._rules(host, url).can_fetch(str(url), AGENT):
                 raise AddressRefused("the site's robots.txt asks programs not to read it")
             return self._retrying(host, address, validators)
+
+    def _host(self, url: httpx.URL) -> _Host:
+        with self._turn:
+            return self._hosts[url.netloc.decode("ascii")]
 
     def _retrying(self, host: _Host, address: str, validators: Validators) -> Fetched:
         attempts = tenacity.Retrying(
@@ -100,7 +106,7 @@ class Polite:
             return ""
         except FetchError as error:
             raise type(error)(f"its robots.txt cannot be read: {error}") from error
-        return found.content.decode("utf-8", "replace")
+        return found.content[:LONGEST_RULES].decode("utf-8", "replace")
 
 
 def _worth_a_retry(error: BaseException) -> bool:

@@ -9,12 +9,11 @@ from io import BytesIO
 from time import struct_time
 from typing import Any
 
-from vectorstore.dates import parse_date
 from vectorstore.errors import AnswerRefused
 from vectorstore.normalise import normalise
-from vectorstore.online.listing import Entry, Kind, Listing, once, stamp_of
+from vectorstore.online.listing import Entry, Kind, Listing, instant, once, stamp_of, usable
 from vectorstore.readers.html_file import text_of
-from vectorstore.readers.record import address, one_line
+from vectorstore.readers.record import one_line
 
 WHOLE = 600  # characters: a shorter text is taken for a summary
 MOST_BYTES = 10_000_000  # of a feed
@@ -71,11 +70,11 @@ def _entry(found: Mapping[str, Any], outlet: str) -> Entry:
     title = one_line(text_of(found.get("title", "")))
     source = one_line(text_of(found.get("source", {}).get("title", "")))
     return Entry(
-        address=address(found.get("link", "")),
+        address=usable(found.get("link", "")),
         title=title,
         author=one_line(found.get("author", "")),
         outlet=source or outlet,
-        published=_instant(found.get("published_parsed")),
+        published=_of_time(found.get("published_parsed")),
         text=_whole(content),
         stamp=stamp_of(_updated(found), title, summary, content),
     )
@@ -92,11 +91,11 @@ def _item(item: Mapping[str, Any], feed: Mapping[str, Any], outlet: str) -> Entr
     content = markup or normalise(_said(item, "content_text"))
     title = one_line(_said(item, "title"))
     return Entry(
-        address=address(_said(item, "url")),
+        address=usable(_said(item, "url")),
         title=title,
         author=_authors(item) or _authors(feed),
         outlet=outlet,
-        published=parse_date(_said(item, "date_published")),
+        published=instant(_said(item, "date_published")),
         text=_whole(content),
         stamp=stamp_of(_said(item, "date_modified"), title, content),
     )
@@ -118,7 +117,7 @@ def _whole(text: str) -> str:
     return text if len(text) >= WHOLE and not text.endswith(_CUT_OFF) else ""
 
 
-def _instant(parsed: struct_time | None) -> datetime | None:
+def _of_time(parsed: struct_time | None) -> datetime | None:
     try:
         return datetime(*parsed[:6], tzinfo=UTC) if parsed else None
     except (ValueError, OverflowError):

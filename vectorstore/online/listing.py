@@ -7,6 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from vectorstore.dates import parse_date
+from vectorstore.errors import AddressRefused
+from vectorstore.fetch.address import parse
+from vectorstore.readers.record import address
+
 
 class Kind(StrEnum):
     """What there is at a place."""
@@ -40,6 +45,20 @@ class Listing:
     entries: tuple[Entry, ...] = ()
     sitemaps: tuple[str, ...] = ()  # where more of it is
     left_out: int = 0  # entries without an address that can be used
+
+
+def usable(text: str) -> str:
+    """The address in a text if it is one that may be asked for, else empty."""
+    try:
+        return str(parse(text)) if address(text) else ""
+    except AddressRefused:
+        return ""
+
+
+def instant(text: str) -> datetime | None:
+    """When a list says in the standard way, a year first, that something was; what else it says is not guessed at."""
+    text = text.strip()
+    return parse_date(text) if text[:4].isdigit() else None
 
 
 def stamp_of(*told: object) -> str:

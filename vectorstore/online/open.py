@@ -8,13 +8,12 @@ from vectorstore.errors import AnswerRefused
 from vectorstore.fetch.address import looks_like_address
 from vectorstore.fetch.client import Fetched
 from vectorstore.online.feed import read_feed, read_json_feed
-from vectorstore.online.listing import Entry, Kind, Listing, once
+from vectorstore.online.listing import Entry, Kind, Listing, once, usable
 from vectorstore.online.sitemap import read_sitemap
 from vectorstore.readers.decode import decode
-from vectorstore.readers.record import address
 
-_FIRST_ELEMENT = re.compile(
-    rb"\A(?:\xef\xbb\xbf)?\s*(?:(?:<\?.{0,300}?\?>|<!--.{0,2000}?-->|<!DOCTYPE[^>\[]{0,300}>)\s*){0,20}<(?:\w+:)?(\w+)",
+_FIRST_ELEMENT = re.compile(  # (?>…) is never tried in another way, or a page of comments would take for ever
+    rb"(?:\xef\xbb\xbf)?\s*(?>(?:(?><\?.{0,300}?\?>)|(?><!--.{0,2000}?-->)|<!DOCTYPE[^>\[]{0,300}>)\s*){0,20}<(?:\w+:)?(\w+)",
     re.DOTALL | re.IGNORECASE,
 )
 _HEAD = 10_000  # bytes
@@ -54,7 +53,7 @@ def lines_in(content: bytes) -> tuple[str, ...]:
 
 
 def _listed(lines: tuple[str, ...]) -> Listing:
-    found = [Entry(address=address(line)) for line in lines if address(line)]
+    found = [Entry(address=url) for url in map(usable, lines) if url]
     return Listing(kind=Kind.LIST, entries=once(found), left_out=len(lines) - len(found))
 
 

@@ -15,12 +15,11 @@ from lxml.html import HTMLParser, document_fromstring
 from vectorstore.errors import UnreadableFile
 from vectorstore.fetch.address import plain, same_owner, same_page
 from vectorstore.fetch.client import Fetched
-from vectorstore.online.listing import Entry
+from vectorstore.online.listing import Entry, usable
 from vectorstore.readers.confined import ConfinedReader
 from vectorstore.readers.decode import decode
 from vectorstore.readers.html_file import page_of
 from vectorstore.readers.identify import DIGITS
-from vectorstore.readers.record import address
 from vectorstore.readers.source import Found, Source
 from vectorstore.types import Article, Failure
 
@@ -106,6 +105,6 @@ def _canonical(page: str, at: str) -> str:
 
 def _joined(at: str, said: str) -> str:
     try:
-        return address(urljoin(at, said))
+        return usable(urljoin(at, said))
     except ValueError:
         return ""

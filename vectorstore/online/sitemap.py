@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml import etree
 
-from vectorstore.dates import parse_date
 from vectorstore.errors import AnswerRefused
 from vectorstore.fetch.address import same_owner
-from vectorstore.online.listing import Entry, Kind, Listing, once
-from vectorstore.readers.record import address, one_line
+from vectorstore.online.listing import Entry, Kind, Listing, instant, once, usable
+from vectorstore.readers.record import one_line
+
+MOST = 50_000  # entries, as the protocol has it
 
 
 def read_sitemap(content: bytes, at: str) -> Listing:
@@ -34,13 +36,13 @@ def read_sitemap(content: bytes, at: str) -> Listing:
 
 
 def _entries(root: etree._Element) -> Iterator[Entry]:
-    for element in root.iterchildren(tag=etree.Element):
+    for element in islice(root.iterchildren(tag=etree.Element), MOST):
         told = {etree.QName(inner).localname: inner.text or "" for inner in _below(element)}
         yield Entry(
-            address=address(told.get("loc", "")),
+            address=usable(told.get("loc", "").strip()),
             title=one_line(told.get("title", "")),
             outlet=one_line(told.get("name", "")),
-            published=parse_date(told.get("publication_date", "").strip()),
+            published=instant(told.get("publication_date", "")),
             stamp=told.get("lastmod", "").strip()[:40],
         )
 
