@@ -16,6 +16,9 @@ MAY_IMPORT = {
     "prompts": {"prompts"},
     "vectorstore": {"vectorstore"},
 }
+WORDS = "bot/web/text.py"
+"""Every word of the interface, so that it can be translated: it may be as long as it must."""
+
 SHARED_ERRORS = "vectorstore.errors"
 ONLY_IN = {
     "chromadb": ("vectorstore/dense.py", "bot/evaluate/tutorial.py"),
@@ -106,5 +109,5 @@ def test_no_file_and_no_function_outgrows_its_idea(path: Path) -> None:
 
     long_functions = [f.name for f in functions if (f.end_lineno or f.lineno) - f.lineno + 1 > 40]
 
-    assert text.count("\n") <= 250
+    assert text.count("\n") <= 250 or relative(path) == WORDS
     assert long_functions == []

@@ -15,7 +15,7 @@ from bot.evaluate.data import load
 from bot.evaluate.result import Result, read, write
 from bot.evaluate.run import Plan, evaluate
 from bot.evaluate.show import Bars
-from bot.evaluate.store import Opener
+from bot.evaluate.store import Opener, Progress
 from bot.evaluate.systems import SYSTEMS, TUTORIAL, open_ours
 
 
@@ -36,8 +36,8 @@ class Order:
     texts: bool = True
 
 
-def carry_out(order: Order) -> Result:
-    """Run it in this process and write its file; or read it when it was run before."""
+def carry_out(order: Order, progress: Progress | None = None) -> Result:
+    """Run it in this process and write its file; or read it when it was run before. Bars unless ``progress``."""
     if order.folder.is_file():
         return read(order.folder)
     evaluation_set = load(order.folder).first(order.limit)
@@ -50,8 +50,11 @@ def carry_out(order: Order) -> Result:
         article_field=order.article_field,
         fresh=order.fresh,
     )
-    with Bars(f"{evaluation_set.name}, {order.system}") as bars:
-        result = evaluate(evaluation_set, plan, bars)
+    if progress is not None:
+        result = evaluate(evaluation_set, plan, progress)
+    else:
+        with Bars(f"{evaluation_set.name}, {order.system}") as bars:
+            result = evaluate(evaluation_set, plan, bars)
     if order.judge:
         result = _judged(result, order.judge)
     if order.out:

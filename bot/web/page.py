@@ -12,6 +12,7 @@ from bot.web import STATIC, text
 from bot.web.access import Access
 from bot.web.additions import Additions
 from bot.web.chat import ChatView
+from bot.web.evaluation_view import EvaluationView
 from bot.web.frame import header_html
 from bot.web.library_view import LibraryView
 from bot.web.opening import Opening
@@ -34,6 +35,7 @@ class Page:
         self.views: tuple[View, ...] = (
             ChatView(opening, access, Choices(settings=additions.settings)),
             LibraryView(opening, access, additions),
+            EvaluationView(opening, access),
             SettingsView(opening, access),
         )
         script = (STATIC / "navigation.js").read_text(encoding="utf-8")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from html import escape
 
 from bot.web import text
@@ -47,12 +47,22 @@ def picture_html(counts: Sequence[Counted], outlets: Sequence[str]) -> str:
 
 
 def _bars(counts: Sequence[Counted], named: Sequence[str]) -> Mapping[str, Mapping[str, int]]:
-    """By time and outlet, those without a colour under the empty name; of many times the last."""
+    """By time and outlet, those without a colour under the empty name; of many times the last. None is left out."""
     bars: dict[str, dict[str, int]] = {}
     for counted in counts:
-        of_time = bars.setdefault(counted.time, defaultdict(int))
-        of_time[counted.outlet if counted.outlet in named else ""] += counted.articles
+        for time in _between(next(reversed(bars), counted.time), counted.time):
+            bars.setdefault(time, defaultdict(int))
+        bars[counted.time][counted.outlet if counted.outlet in named else ""] += counted.articles
     return dict(list(bars.items())[-MOST_BARS:])
+
+
+def _between(first: str, last: str) -> Iterator[str]:
+    """The days, months or years from one to another, both included, as they are written."""
+    at, parts = date.fromisoformat(f"{first}-01-01"[:10]), len(first)
+    while (time := at.isoformat()[:parts]) <= last:
+        yield time
+        at += timedelta(days={4: 366, 7: 31}.get(parts, 1))
+        at = at.replace(month=1 if parts < 7 else at.month, day=1 if parts < 10 else at.day)
 
 
 def _bar(time: str, of_time: Mapping[str, int], named: Sequence[str], place: tuple[float, float, float]) -> str:

@@ -88,6 +88,7 @@ def create_app(opening: Opening, settings: Settings | None = None, host: str = H
     from bot.web.additions import Additions, addition_routes
     from bot.web.api import explain_errors, routes
     from bot.web.downloads import downloads
+    from bot.web.reports import report_routes
     from bot.web.security import Secured
     from bot.web.signing import Gate, Signed, signing
     from bot.web.versions import version_routes
@@ -99,6 +100,7 @@ def create_app(opening: Opening, settings: Settings | None = None, host: str = H
     app.include_router(version_routes(opening))
     app.include_router(downloads(opening))
     app.include_router(addition_routes(additions, access))
+    app.include_router(report_routes(opening))
     app.add_api_route("/favicon.ico", lambda: FileResponse(STATIC / "icon.svg"), include_in_schema=False)
     explain_errors(app)
     if access.accounts:

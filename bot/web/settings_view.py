@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from html import escape
 from typing import Any
@@ -47,7 +48,8 @@ class SettingsView:
     async def show(self, request: gr.Request) -> Update:
         """What can be chosen, once the bot is open, and what is."""
         opened = self.opening.opened
-        if not opened.done() or opened.exception():
+        await asyncio.wait([asyncio.wrap_future(opened)])
+        if opened.exception():
             return {self.settings: ""}
         found = await to_thread.run_sync(offered)
         chosen = preferences_of(request.request)

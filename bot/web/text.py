@@ -207,9 +207,30 @@ OUTLET = "Outlet"
 ARTICLES = "Articles"
 NO_OUTLET = "Not known"
 
+EVALUATION = "Evaluation"
+EVALUATION_ABOUT = "How well it finds, answers, proves and refuses, measured on questions whose answers are known."
+MEASURED = "{name}: {counts}. Measured on {date} with version {commit}, on {machine}."
+SHIPPED = "These are the figures that ArticleBot came with. Run the set to measure it on this machine."
+WHOLE_REPORT = "The whole report, with every question that failed"
+RUN = "Run the bundled set now"
+RUN_MORE = "It takes some minutes, in a process of its own, and does not touch the library."
+RUNNING = "Running: {doing} {done} of {total}"
+BEGINNING = "Running: beginning…"
+MEASURE = "Measure"
+FIGURE = "Figure, with its 95 % interval"
+PARTS = {
+    "retrieval": "Finding",
+    "answers": "Answering",
+    "citations": "Citing",
+    "verification": "Checking",
+    "refusals": "Refusing",
+    "conversation": "Following up",
+    "cost": "Time and space",
+}
+
 SETTINGS_ABOUT = "What you choose is yours: it is kept in this browser and holds from your next question on."
 SAVED = "Saved."
-AS_STARTED = "As this page was started: {value}"
+AS_STARTED = "Default: {value}"
 WRITES = "Answers are written by"
 WRITES_MORE = "The articles are quoted word for word; or a chat model writes, and each of its sentences is checked."
 QUOTES = "the articles, quoted"
@@ -219,7 +240,7 @@ NOT_THERE = "{model}, which is not there now"
 STRICTNESS = "Refuse"
 STRICTNESS_MORE = "How sure it must be that the articles answer. Strict says “the articles do not say” more often."
 STRICTNESSES = (
-    ("", "As this page was started"),
+    ("", "Default"),
     ("0", "never, if there is anything to quote"),
     ("0.25", "seldom"),
     ("0.5", "when in doubt"),
@@ -228,7 +249,7 @@ STRICTNESSES = (
 )
 UNSUPPORTED = "What no article bears out"
 UNSUPPORTED_MORE = "What becomes of a chat model’s sentence without proof. It is never shown as fact."
-TREATMENTS = (("", "As this page was started"), ("dropped", "is left out"), ("struck", "is shown, struck through"))
+TREATMENTS = (("", "Default"), ("dropped", "is left out"), ("struck", "is shown, struck through"))
 READ_EACH = "Passages read for each question"
 READ_EACH_MORE = "More find what is deeper hidden, and take longer."
 QUOTED_MOST = "Most sentences quoted in an answer"

@@ -44,3 +44,10 @@ def test_the_picture_says_the_same_as_a_table_and_nothing_in_it_is_markup() -> N
     assert '<tr><th scope="row">2026-11</th><td>1</td><td>2</td></tr>' in html
     assert "<b>" not in html
     assert picture_html(counts[:1], ["<b>"]) == ""
+
+
+def test_times_without_articles_have_a_place_in_the_picture() -> None:
+    for first, last, bars in (("2025-11", "2026-02", 4), ("1999", "2002", 4), ("2026-02-27", "2026-03-01", 3)):
+        counts = [Counted(time=time, outlet="", articles=1) for time in (first, last)]
+
+        assert picture_html(counts, []).count('<th scope="row">') == bars
