@@ -18,7 +18,8 @@ TRIED = 10
 HEADLINES = 40
 LONGEST_TITLE = 90  # characters
 
-_NAME = re.compile(r"(?<=[a-z,’'] )[A-Z][\w’-]*[a-z](?: [A-Z][\w’-]*[a-z])*")
+_NAME = re.compile(r"\b[A-Z][\w’-]*[a-z](?: [A-Z][\w’-]*[a-z])*")
+_INSIDE = re.compile(r"[a-z,’'] $")
 _SPEAKER = re.compile(r"([A-Z][\w’-]*[a-z]),? (?:says|said|warns|tells|claims)\b")
 
 
@@ -58,7 +59,8 @@ def speakers(title: str) -> list[str]:
 
 def names(title: str) -> list[str]:
     """Capitalised words inside a headline, without who speaks; none when most of its words are capitalised."""
-    found = [] if _all_capitals(title) else _NAME.findall(title)
+    runs = [] if _all_capitals(title) else _NAME.finditer(title)
+    found = [run.group() for run in runs if _INSIDE.search(title, max(0, run.start() - 2), run.start())]
     return [name for name in dict.fromkeys(found) if name.split()[-1] not in speakers(title)]
 
 

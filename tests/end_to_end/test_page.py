@@ -232,6 +232,7 @@ def test_conversations_are_renamed_found_exported_shared_and_deleted(
         page.get_by_role("link", name="Markdown").click()
     page.get_by_label(text.SHARE, exact=True).click()
     page.get_by_role("button", name=text.SHARE_START).click()
+    expect(page.locator("a.address")).to_be_visible()
     address = page.locator("a.address").get_attribute("href") or ""
     guest = read(reader.address + address).page
     expect(guest.get_by_role("heading", name="Zeppelin")).to_be_visible()

@@ -14,11 +14,13 @@ const DO = {
   filters: (button) => fold(button, document.getElementById("filter-form").hidden),
   clear: () => trigger("narrow", { clear: true }),
   unfilter: ({ dataset }) => trigger("narrow", { name: dataset.name, value: dataset.value }),
-  share: () => trigger("manage", { what: "share" }),
-  unshare: () => trigger("manage", { what: "unshare" }),
+  share: () => { reopen = "share"; trigger("manage", { what: "share" }); },
+  unshare: () => { reopen = "share"; trigger("manage", { what: "unshare" }); },
   delete: () => trigger("manage", { what: "delete" }),
   drawer: () => drawer(view.dataset.drawer !== "open"),
 };
+
+let reopen = ""; // a menu that stays open while what it shows is changed
 
 const SEND = {
   search: (form) => trigger("submit", { turn: Number(form.dataset.turn), searched: form.elements.searched.value, without: [] }),
@@ -32,7 +34,7 @@ view.addEventListener("click", (event) => {
   const button = event.target.closest("button[data-do]");
   if (button && DO[button.dataset.do]) DO[button.dataset.do](button);
   for (const menu of view.querySelectorAll("details.menu[open]")) if (!menu.contains(event.target)) menu.open = false;
-  if (event.target.closest(".history a")) drawer(false);
+  if (event.target.closest(".history a") || !event.target.closest("#history, .drawer")) drawer(false);
 });
 
 view.addEventListener("submit", (event) => {
@@ -114,6 +116,8 @@ function follow() {
 
 function name() {
   const bar = view.querySelector(".bar");
+  const menu = reopen && view.querySelector(`details[data-menu="${reopen}"]`);
+  if (menu && !menu.open) { reopen = ""; menu.open = true; }
   const id = bar ? bar.dataset.conversation : "";
   if (!id || id === shown) return;
   shown = id;

@@ -44,6 +44,10 @@ def test_a_headline_in_capitals_names_nobody() -> None:
     assert speakers("Old Bridge Stays Open, Council Says") == []
 
 
+def test_the_rest_of_a_name_that_begins_a_headline_is_no_name() -> None:
+    assert names("Saint Orla inquiry: the bridge of Saint Orla could not know it") == ["Saint Orla"]
+
+
 def test_outlets_take_turns() -> None:
     given = [headline("1", "A"), headline("2", "A"), headline("3", "B")]
 
