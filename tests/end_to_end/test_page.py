@@ -103,8 +103,9 @@ def test_a_number_shows_the_passage_beside_the_answer_and_gives_the_way_back(rea
     panel = page.get_by_role("complementary", name=text.PANEL)
     for words in ("Old bridge stays open", "The Courier", "20 November 2026", "The council met on Monday."):
         expect(panel).to_contain_text(words)
-    expect(panel.locator("mark").first).to_contain_text(VOTED.removesuffix("."))
-    expect(panel.locator("mark").first).to_be_focused()
+    mark = panel.locator("mark[data-number='1']")
+    expect(mark).to_contain_text(VOTED.removesuffix("."))
+    expect(mark).to_be_focused()
     outside = panel.get_by_role("link", name=text.OPEN_ARTICLE).get_attribute("href") or ""
     assert outside.startswith("https://courier.example/bridge#:~:text=")
     page.keyboard.press("Escape")
@@ -441,7 +442,7 @@ def test_the_keyboard_alone_is_enough(reader: Reader) -> None:
     expect(page.get_by_role("tooltip")).to_contain_text(VOTED)
     keyboard.press("Enter")
 
-    expect(page.locator(".panel mark").first).to_be_focused()
+    expect(page.locator(".panel mark[data-number='1']")).to_be_focused()
     keyboard.press("Tab")
     expect(page.get_by_role("link", name=text.OPEN_ARTICLE)).to_be_focused()
 
