@@ -6,12 +6,14 @@ Models cite the wrong passage, or none, for sentences that are true; quotes are 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from bot.attributed import Verify, attributed
 from bot.reading import ENDED
-from bot.types import Draft, Support, Verdict
+from bot.types import Draft, Quote, Support, Verdict
+from vectorstore.sentences import sentence_spans
 from vectorstore.types import Hit
 from vectorstore.words import terms, words
 
@@ -25,6 +27,8 @@ Of fewer, such as "London.", only the question makes a statement, which no passa
 in the passage as a sentence.
 """
 WORD_FOR_WORD = 1.0
+
+_PARTS = re.compile(r";\s+|,\s+(?:and|but|while|whereas)\s+", re.IGNORECASE)
 
 ADDRESS = re.compile(
     r"\b[a-z][a-z0-9+.-]*://\S*|\b(?:javascript|data|mailto):\S+|\bwww\.\S+|\S+@\S+\.\w+", re.IGNORECASE
@@ -46,16 +50,43 @@ def support_for(draft: Draft, given: Sequence[Hit], verify: Verify) -> Verdict:
     verdict = verify(draft.text, draft.hits)
     if not _states(draft.text):
         return verdict if _is_quoted(verdict) else replace(verdict, support=Support.UNSUPPORTED)
-    if verdict.support is Support.SUPPORTED:
-        return verdict
-    others = [verify(draft.text, hits) for hits in _nearest(draft, given)]
-    proven = [other for other in others if other.support is Support.SUPPORTED and other.quotes]
-    return max(proven, key=lambda other: other.score, default=verdict)
+    others = (verify(draft.text, hits) for hits in _nearest(draft, given))
+    for one in chain([verdict], others):
+        if one.support is Support.SUPPORTED and in_one_place(draft, one, given, verify):
+            return one
+    return verdict if verdict.support is Support.PARTLY else replace(verdict, support=Support.UNSUPPORTED)
+
+
+def in_one_place(draft: Draft, verdict: Verdict, given: Sequence[Hit], verify: Verify) -> bool:
+    """Whether each part of a sentence is borne out by one sentence and those beside it, not by words from all over."""
+    if len(verdict.quotes) == 1:
+        return True
+    places = [place for quote in verdict.quotes for place in _places(quote, given)]
+    return all(any(_bears_out(part, place, verify) for place in places) for part in _PARTS.split(draft.text))
+
+
+def _bears_out(part: str, place: Hit, verify: Verify) -> bool:
+    return verify(part, [place]).support is Support.SUPPORTED
+
+
+def _places(quote: Quote, given: Sequence[Hit]) -> Iterator[Hit]:
+    """Each hit that holds a quote, narrowed down to it and the sentences on either side."""
+    for hit in given:
+        if hit.article.id == quote.article.id and hit.chunk.start <= quote.start and quote.end <= hit.chunk.end:
+            spans = sentence_spans(hit.chunk.text)
+            begin, end = quote.start - hit.chunk.start, quote.end - hit.chunk.start
+            within = [at for at, (start, stop) in enumerate(spans) if start < end and begin < stop]
+            start = spans[max(0, within[0] - 1)][0] if within else begin
+            stop = spans[min(len(spans) - 1, within[-1] + 1)][1] if within else end
+            text = hit.chunk.text[start:stop]
+            first = hit.chunk.start + start
+            yield replace(hit, chunk=replace(hit.chunk, text=text, start=first, end=first + len(text)))
 
 
 def _states(text: str) -> bool:
+    """Whether a text is a sentence that says something, and that was written to its end."""
     told = {term for term in terms(text) if len(term) > 1}
-    return len(told) >= LEAST_TERMS and len(words(text)) >= LEAST_WORDS
+    return len(told) >= LEAST_TERMS and len(words(text)) >= LEAST_WORDS and ENDED.search(text) is not None
 
 
 def _is_quoted(verdict: Verdict) -> bool:

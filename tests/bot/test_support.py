@@ -67,3 +67,26 @@ def test_a_word_or_two_state_nothing_that_could_be_checked(text: str) -> None:
 
 def test_a_short_sentence_that_stands_in_the_passage_is_borne_out() -> None:
     assert support("Rates rose.", hit("Rates rose. Nobody knew why.")) == (Support.SUPPORTED, ["a"])
+
+
+SCATTERED = hit(
+    "The envoy flew home on Monday. Nobody met her. It rained in the capital. The mayor praised the new bridge.",
+    article_id="scattered",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The envoy flew home on Monday, and the mayor praised the new bridge.", Support.SUPPORTED),
+        ("The envoy praised the new bridge on Monday.", Support.UNSUPPORTED),
+    ],
+)
+def test_words_from_all_over_an_article_do_not_bear_out_a_sentence_but_each_part_may_have_its_place(
+    text: str, said: Support
+) -> None:
+    assert support(text, SCATTERED, given=(SCATTERED,))[0] is said
+
+
+def test_a_sentence_that_was_not_written_to_its_end_is_not_borne_out() -> None:
+    assert support("The US vetoed the resolution on", VETO)[0] is Support.UNSUPPORTED
