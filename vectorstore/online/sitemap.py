@@ -30,14 +30,14 @@ def read_sitemap(content: bytes, at: str) -> Listing:
     found = sorted(_entries(root), key=lambda entry: entry.stamp, reverse=True)
     own = [entry for entry in found if entry.address and same_owner(entry.address, at)]
     left_out = len(found) - len(own)
-    if etree.QName(root).localname == "sitemapindex":
+    if _name(root) == "sitemapindex":
         return Listing(kind=Kind.SITEMAP, sitemaps=tuple(entry.address for entry in once(own)), left_out=left_out)
     return Listing(kind=Kind.SITEMAP, entries=once(own), left_out=left_out)
 
 
 def _entries(root: etree._Element) -> Iterator[Entry]:
     for element in islice(root.iterchildren(tag=etree.Element), MOST):
-        told = {etree.QName(inner).localname: inner.text or "" for inner in _below(element)}
+        told = {_name(inner): inner.text or "" for inner in _below(element)}
         yield Entry(
             address=usable(told.get("loc", "").strip()),
             title=one_line(told.get("title", "")),
@@ -52,3 +52,8 @@ def _below(element: etree._Element) -> Iterator[etree._Element]:
     for inner in element.iterdescendants(tag=etree.Element):
         if not any(word in str(inner.tag) for word in ("image", "video")):
             yield inner
+
+
+def _name(element: etree._Element) -> str:
+    """Without its namespace, or the prefix of one that nobody declared."""
+    return str(element.tag).rpartition("}")[2].rpartition(":")[2]

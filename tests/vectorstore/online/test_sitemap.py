@@ -66,6 +66,12 @@ def test_a_billion_laughs_stay_few() -> None:
     assert len(repr(listing)) < 2_000
 
 
+def test_a_prefix_that_nobody_declared_is_passed_over() -> None:
+    undeclared = SITEMAP.replace('xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"', "")
+
+    assert read_sitemap(undeclared.encode(), AT) == read_sitemap(SITEMAP.encode(), AT)
+
+
 @pytest.mark.parametrize("content", [b"", b"no XML", b"\x00\x01"])
 def test_what_is_no_xml_is_named(content: bytes) -> None:
     with pytest.raises(AnswerRefused, match="it is no sitemap that can be read"):
