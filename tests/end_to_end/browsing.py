@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from bot.settings import Settings
 from bot.web.opening import Opening
 from bot.web.server import create_app, listening, server_of
 
@@ -23,10 +24,10 @@ PATIENCE = 20_000  # milliseconds: the machine may be busy
 
 
 @contextmanager
-def served(opening: Opening) -> Iterator[str]:
+def served(opening: Opening, settings: Settings | None = None) -> Iterator[str]:
     """The address of a page over a bot that is being opened."""
     with listening("127.0.0.1", 0) as listener, ThreadPoolExecutor(1) as thread:
-        app = thread.submit(create_app, opening).result()
+        app = thread.submit(create_app, opening, settings).result()
         server = server_of(app)
         running = thread.submit(server.run, sockets=[listener])
         try:
