@@ -103,6 +103,14 @@ def spoil(pattern: str, content: bytes) -> Callable[[Path], None]:
     return do
 
 
+def cut(pattern: str) -> Callable[[Path], None]:
+    def do(folder: Path) -> None:
+        (path,) = folder.glob(pattern)
+        path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+    return do
+
+
 def replace_by_file(folder: Path) -> None:
     shutil.rmtree(folder)
     folder.write_text("a foreign file")
@@ -116,8 +124,11 @@ def replace_by_file(folder: Path) -> None:
         replace_by_file,
         spoil("chroma.sqlite3", b"something else" * 1000),
         spoil("chroma.sqlite3", b""),
+        cut("chroma.sqlite3"),
+        cut("*/data_level0.bin"),
+        cut("*/index_metadata.pickle"),
     ],
-    ids=["deleted", "without segments", "a file", "garbage", "emptied"],
+    ids=["deleted", "without segments", "a file", "garbage", "emptied", "cut", "vectors cut", "ids cut"],
 )
 def test_a_damaged_dense_index_is_found_and_a_rebuild_mends_it(tmp_path: Path, harm: Callable[[Path], None]) -> None:
     with Library.open(tmp_path, FakeEmbedder()) as library:
@@ -161,6 +172,23 @@ def test_words_too_few_or_too_many_are_found_and_mended(filled: Library) -> None
         f"1 chunks that are gone are still in the word index{mend}",
     ]
     assert findings(filled) == []
+
+
+@pytest.mark.parametrize("harm", [delete, replace_by_file], ids=["deleted", "a file"])
+def test_a_word_index_that_is_gone_is_found_and_mended_without_embedding(
+    filled: Library, harm: Callable[[Path], None]
+) -> None:
+    filled.words.close()
+    harm(filled.words.folder)
+    embedder = filled.embedder = FakeEmbedder()
+
+    found = findings(filled)
+    doctor.repair(filled)
+
+    assert len(found) == 1
+    assert found[0].endswith(f": run python -m bot doctor --repair --data {filled.folder}")
+    assert findings(filled) == []
+    assert embedder.asked == []
 
 
 @pytest.mark.parametrize("spoilt", ["meta.json", "*.term"])

@@ -9,6 +9,7 @@ from tests.fakes import FakeEmbedder
 from tests.vectorstore.test_killed import wrong_vectors
 from vectorstore import doctor
 from vectorstore.errors import LibraryLocked
+from vectorstore.folder import KEPT
 from vectorstore.ingest import Outcome
 from vectorstore.library import Library
 from vectorstore.rebuild import TOGETHER, rebuild
@@ -41,14 +42,25 @@ def test_everything_is_indexed_anew_and_the_library_opens_again(old: Path) -> No
         assert doctor.examine(library) == []
 
 
-def test_the_old_index_is_deleted_and_no_removed_word_is_left_on_disk(old: Path) -> None:
-    with Library.open(old, FakeEmbedder(32)) as library:
-        list(library.ingest([article("secret", "The xylophone was stolen.", title="Theft")]))
-        library.remove("secret")
-        list(rebuild(library))
+def on_disk(folder: Path, content: bytes) -> bool:
+    return any(content in path.read_bytes() for path in folder.rglob("*") if path.is_file())
 
+
+def test_neither_word_nor_vector_of_what_was_removed_is_left_on_disk(old: Path) -> None:
+    secret = article("secret", "The xylophone was stolen.", title="Theft")
+    with Library.open(old, FakeEmbedder(32)) as library:
+        list(library.ingest([secret, article("secret", "The marimba was stolen.", title="Theft")]))
+        vector = library.dense.vectors(["secret#0"])["secret#0"].tobytes()
+        before = [on_disk(old, content) for content in (b"xylophone", b"marimba", vector)]
+        library.remove("secret")
+        (old / KEPT.format(1)).write_bytes(b"xylophone")
+        list(rebuild(library))
+        within = [on_disk(old, content) for content in (b"xylophone", b"marimba", vector)]
+
+    assert before == [True, True, True]
+    assert within == [False, False, False]
+    assert not any(on_disk(old, content) for content in (b"xylophone", b"marimba", vector))
     assert len(list(old.glob("chroma-*"))) == len(list(old.glob("words-*"))) == 1
-    assert not any(b"xylophone" in path.read_bytes() for path in old.rglob("*") if path.is_file())
 
 
 def test_the_old_index_answers_until_the_new_one_is_whole(old: Path) -> None:
