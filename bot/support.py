@@ -12,6 +12,7 @@ from itertools import chain
 
 from bot.attributed import Verify, attributed
 from bot.reading import ENDED
+from bot.swapped import swapped
 from bot.types import Draft, Quote, Support, Verdict
 from vectorstore.sentences import sentence_spans
 from vectorstore.types import Hit
@@ -52,9 +53,14 @@ def support_for(draft: Draft, given: Sequence[Hit], verify: Verify) -> Verdict:
         return verdict if _is_quoted(verdict) else replace(verdict, support=Support.UNSUPPORTED)
     others = (verify(draft.text, hits) for hits in _nearest(draft, given))
     for one in chain([verdict], others):
-        if one.support is Support.SUPPORTED and in_one_place(draft, one, given, verify):
+        if one.support is Support.SUPPORTED and in_one_place(draft, one, given, verify) and not _swaps(draft, one):
             return one
     return verdict if verdict.support is Support.PARTLY else replace(verdict, support=Support.UNSUPPORTED)
+
+
+def _swaps(draft: Draft, verdict: Verdict) -> bool:
+    """Whether details have changed places between a sentence and what it rests on."""
+    return verdict.score < WORD_FOR_WORD and any(swapped(draft.text, quote.text) for quote in verdict.quotes)
 
 
 def in_one_place(draft: Draft, verdict: Verdict, given: Sequence[Hit], verify: Verify) -> bool:

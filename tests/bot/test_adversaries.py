@@ -58,6 +58,8 @@ def test_a_true_sentence_of_a_model_is_shown_with_its_proof(library: Library) ->
         "Israel's strikes have killed 5,137 Palestinians [1][2][3].",
         "Israel's strikes have killed five thousand Palestinians [1][2][3].",
         "Hezbollah's strikes have killed 4,137 Palestinians [1][2][3].",
+        "Palestinian strikes have killed 4,137 Israelis [1][2][3].",
+        "Israel's strikes have killed 1,524 Palestinians, including at least 4,137 children [1][2][3].",
         "Israel's strikes have not killed 4,137 Palestinians [1][2][3].",
         'A spokesman said "there is no war here" [1][2][3].',
         "Les frappes ont tué des milliers de personnes [1][2][3].",
