@@ -4,7 +4,9 @@ import pytest
 
 from bot.swapped import swapped
 
-SOURCE = "Israel's strikes have killed 4,137 Palestinians, including at least 1,524 children, and injured over 13,000 people."
+SOURCE = (
+    "Israel's strikes have killed 4,137 Palestinians, including at least 1,524 children, and hurt over 13,000 people."
+)
 
 
 @pytest.mark.parametrize(
@@ -12,9 +14,9 @@ SOURCE = "Israel's strikes have killed 4,137 Palestinians, including at least 1,
     [
         ("Palestinian strikes have killed 4,137 Israelis.", ("Palestinian", "Israelis")),
         ("Israel's strikes have killed 1,524 Palestinians, including at least 4,137 children.", ("1524", "4137")),
-        ("Over 13,000 children were injured.", ("13000",)),
+        ("Over 13,000 children were hurt.", ("13000",)),
         ("Israel's strikes have killed 4,137 Palestinians.", ()),
-        ("The strikes have injured over 13,000 people and killed 4,137 Palestinians.", ()),
+        ("The strikes have hurt over 13,000 people and killed 4,137 Palestinians.", ()),
         ("4,137 Palestinians were killed by Israel's strikes.", ()),
         ("At least 1,524 children were killed.", ()),
         ("The 1,524 dead children are counted.", ()),
