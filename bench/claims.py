@@ -1,7 +1,7 @@
-"""Claims to fit the check of sentences on: human-made ones, and sentences of passages with one thing changed.
+"""Claims to fit the check of sentences on: what a passage says, in its words and in others, and the same gone wrong.
 
 Both files hold openly licensed rows, one JSON object a line: ``nli`` with source, premise, hypothesis and label,
-``qa`` with source, title and context.
+``qa`` with source, title, question, answers and context. Of ``qa`` only SQuAD's development sets are used.
 """
 
 from __future__ import annotations
@@ -9,39 +9,35 @@ from __future__ import annotations
 import gzip
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, islice
 from pathlib import Path
 from random import Random
 from typing import Any, NamedTuple
 
-from bot.checking.lexicon import OPPOSITES
-from vectorstore.sentences import sentence_spans
-from vectorstore.words import stem
+from bench.edits import NAME, NUMBER, change, fused, joined, patched, sentences, shortened, swapped
 
-HUMAN = {
-    "fever_eraser_doc": 6000,
-    "fever_eraser_sent": 2500,
-    "fm2": 2546,
-    "fever_symmetric": 1412,
-    "te_newprot_paragraph": 923,
-    "conjnli": 623,
-}
-"""Sets taken as they are, and how many rows of each."""
-SINGLE = ("te_newprot_base", "te_newprot_edit_other", "te_newprot_edit_premise", "te_newprot_contrast")
-"""Sets whose premise is one sentence: it is hidden among others."""
-
-_NUMBER = re.compile(r"\b\d[\d,.]*\b")
-_ASIDE = re.compile(
-    r",\s+(?:which|who|where|when|and|but|although|while|as|with|including|after|before|because)\b[^,.;]*"
-    r"|\s*\([^)]*\)|,\s+[^,.;]{3,40},"
+PASSAGES = ("squad1_dev", "squad2_dev")
+PAIRS = (
+    "te_newprot_base",
+    "te_newprot_edit_other",
+    "te_newprot_edit_premise",
+    "te_newprot_contrast",
+    "fever_eraser_sent",
+    "fm2",
 )
-_OPENING = re.compile(r"^(?:However|In addition|Also|Furthermore|Moreover|Meanwhile|Thus|Therefore|Then|Later),\s+")
-_VERB = re.compile(r"\b(?:is|was|are|were|has|had|have|can|could|will|would|may|might|did|does|do)\b")
-_NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+(?: [A-Z][a-z]+)*")
+LINKS = (", and ", " and ", "; ", ". ", " while ")
+
+_SUBJECT = re.compile(
+    r"(who|how many [\w-]+(?: [\w-]+)?)\s+(?=(?:was|were|is|are|has|have|had|would|could|can|will|\w+ed|won|led|wrote|made"
+    r"|built|began|became|took|gave|held|lost|found|said|sold|ruled|owned|beat|ran|left)\b)",
+    re.IGNORECASE,
+)
+_NO_SUBJECT = re.compile(r"\b(?:did|do|does|there)\b|\b(?:of|by|between|to|in|with|for|from|at|on)\W*$", re.IGNORECASE)
 
 
 class Row(NamedTuple):
-    """A claim held against a text. ``group`` is its set, or the change that was made to it."""
+    """A claim held against a text. ``group`` is its family, or its family and what was done to it."""
 
     group: str
     text: str
@@ -49,156 +45,197 @@ class Row(NamedTuple):
     supported: bool
 
 
-def rows(nli: Path, qa: Path, *, passages: int = 7000, seed: int = 7) -> list[Row]:
-    """All rows, always the same ones for a seed."""
+class Said(NamedTuple):
+    """Something that people say ``text`` bears out, and something near it, if known, that it does not."""
+
+    claim: str
+    text: str
+    wrong: str = ""
+
+
+class Material(NamedTuple):
+    """What claims are made of: the passages of each article, what questions say of each, and human pairs."""
+
+    articles: Mapping[str, Sequence[str]]
+    asked: Mapping[str, Sequence[Said]]
+    right: Sequence[Said]
+    wrong: Sequence[Said]
+
+
+def rows(nli: Path, qa: Path, *, seed: int = 7) -> list[Row]:
+    """All rows, always the same ones for a seed: six families, each half supported or about so."""
     chance = Random(seed)
-    return [*human(_read(nli), chance), *made(_read(qa), chance, passages)]
+    stuff = material(nli, qa, chance)
+    families = (
+        islice(asked(stuff), 1500),
+        islice(edited(stuff, chance), 1800),
+        islice(copied(stuff, chance), 900),
+        islice(several(stuff, chance, "joined", most=3, passages=0), 1500),
+        islice(several(stuff, chance, "longer", most=4, passages=3), 1400),
+        islice(pages(stuff, chance), 1200),
+    )
+    return list(chain.from_iterable(families))
 
 
-def human(pairs: Iterator[dict[str, Any]], chance: Random) -> Iterator[Row]:
-    """Claims that people wrote."""
-    sets: dict[str, list[dict[str, Any]]] = {}
-    for pair in pairs:
-        sets.setdefault(pair["source"], []).append(pair)
-    for pairs_of in sets.values():
-        chance.shuffle(pairs_of)
-    for name, most in HUMAN.items():
-        for pair in sets[name][:most]:
-            yield Row(name, pair["premise"], pair["hypothesis"], pair["label"] == "entail")
-    single = [pair for name in SINGLE for pair in sets[name]]
-    chance.shuffle(single)
-    for pair in single[:8000]:
-        texts = [chance.choice(single)["premise"].strip(' "') for _ in range(chance.choice([0, 2, 5, 12]))]
-        texts.insert(chance.randint(0, len(texts)), pair["premise"].strip(' "'))
-        yield Row("hidden", "\n".join(texts), pair["hypothesis"].strip('"'), pair["label"] == "entail")
+def material(nli: Path, qa: Path, chance: Random) -> Material:
+    """The rows of both files, put in order."""
+    questions = [row for row in _read(qa) if row["source"] in PASSAGES]
+    articles: dict[str, dict[str, None]] = {}
+    for row in questions:
+        articles.setdefault(row["title"], {})[row["context"]] = None
+    pairs = [row for row in _read(nli) if row["source"] in PAIRS]
+    by_label = [
+        [
+            Said(_plain(row["hypothesis"]), _plain(row["premise"]))
+            for row in pairs
+            if (row["label"] == "entail") is truth
+        ]
+        for truth in (True, False)
+    ]
+    return Material({title: list(found) for title, found in articles.items()}, _answers(questions, chance), *by_label)
 
 
-def made(pairs: Iterator[dict[str, Any]], chance: Random, passages: int) -> Iterator[Row]:
-    """Claims made of passages: shortened sentences, the same with a change, and sentences of a sister passage."""
-    topics: dict[str, dict[str, None]] = {}
-    for pair in pairs:
-        if "squad" in pair["source"].casefold() and len(pair["context"]) > 500:
-            topics.setdefault(pair["title"], {})[pair["context"]] = None
-    every = [(title, passage) for title, found in topics.items() for passage in found]
+def asked(stuff: Material) -> Iterator[Row]:
+    """Questions with their answer in place, and with somebody or something else of the passage in its place."""
+    for said in chain.from_iterable(stuff.asked.values()):
+        yield Row("asked", said.text, said.claim, True)
+        if said.wrong:
+            yield Row("asked/wrong", said.text, said.wrong, False)
+
+
+def edited(stuff: Material, chance: Random) -> Iterator[Row]:
+    """Shortened sentences, alone or two as one; the same with one change, or with what another passage says."""
+    every = [(title, passage) for title, found in stuff.articles.items() for passage in found if len(passage) > 500]
     chance.shuffle(every)
-    for title, passage in every[:passages]:
-        sisters = [other for other in topics[title] if other != passage]
-        yield from _of_passage(passage, sisters, chance.choice(every)[1], chance)
+    for title, passage in every:
+        sisters, whole = [other for other in stuff.articles[title] if other != passage], sentences(passage)
+        if len(whole) < 3 or not sisters:
+            continue
+        text = (
+            "\n".join([chance.choice(sisters), passage, chance.choice(sisters)]) if chance.random() < 0.5 else passage
+        )
+        said = shortened(chance.choice(whole), chance)
+        if chance.random() < 0.3:
+            said = joined(said, chance.choice(LINKS[:3]), shortened(chance.choice(whole), chance))
+        yield Row("edited", text, said, True)
+        if changed := change(said, passage, chance.choice(every)[1], chance):
+            yield Row(f"edited/{changed[0]}", text, changed[1], False)
+        absent = [one for one in sentences(chance.choice(sisters)) if one not in text]
+        if absent and chance.random() < 0.5:
+            other = shortened(chance.choice(absent), chance)
+            yield Row("edited/absent", text, other, False)
+            yield Row("edited/half absent", text, joined(said, " and ", other), False)
 
 
-def _of_passage(passage: str, sisters: list[str], stranger: str, chance: Random) -> Iterator[Row]:
+def copied(stuff: Material, chance: Random) -> Iterator[Row]:
+    """Short sentences in the passage's own words, right or mixed up; some all in lower case, as old summaries are."""
+    every = [passage for found in stuff.articles.values() for passage in found]
+    chance.shuffle(every)
+    for passage in every:
+        whole = sentences(passage)
+        if len(whole) < 3:
+            continue
+        one, other = chance.sample(whole, 2)
+        right = chance.random() < 0.5
+        said = shortened(one, chance)
+        mixed = chance.choice([fused, fused, patched])(said, other, chance)
+        claim = said if right else chance.choice([mixed, swapped(said, chance) or mixed])
+        if len(claim.split()) > 26:
+            continue
+        lower = chance.random() < 0.35
+        yield Row("copied", passage.lower() if lower else passage, claim.lower() if lower else claim, right)
+
+
+def several(stuff: Material, chance: Random, group: str, *, most: int, passages: int) -> Iterator[Row]:
+    """Claims that people wrote, some as one, each with its evidence somewhere in the text; one may have none."""
+    others = [passage for found in stuff.articles.values() for passage in found]
+    while True:
+        right = chance.random() < 0.5
+        parts = [chance.choice(stuff.right) for _ in range(chance.randint(1 + passages // 3, most))]
+        if not right:
+            parts[chance.randrange(len(parts))] = chance.choice(stuff.wrong)
+        if passages:
+            lines = [one for text in chance.sample(others, chance.randint(1, passages)) for one in sentences(text)]
+        else:
+            lines = [chance.choice(stuff.right).text for _ in range(chance.choice([0, 3, 6, 12, 25]))]
+        for part in parts:
+            lines.insert(chance.randint(0, len(lines)), part.text)
+        yield Row(group, chance.choice("\n ").join(lines), _as_one([part.claim for part in parts], chance), right)
+
+
+def pages(stuff: Material, chance: Random) -> Iterator[Row]:
+    """Claims about a long page that bears out all their parts, or does not have what one or more of them rest on."""
+    long = [found for found in stuff.articles.values() if len(found) >= 12]
+    while True:
+        found = chance.choice(long)
+        start = chance.randint(0, len(found) - 8)
+        page = list(found[start : start + chance.choice([8, 12, 16])])
+        parts = [_part(page, stuff, chance) for _ in range(chance.choice([1, 1, 2, 2, 3]))]
+        right = chance.random() < 0.5
+        at = chance.randrange(len(parts))
+        if not right and parts[at].wrong and chance.random() < 0.25:
+            parts[at] = parts[at]._replace(claim=parts[at].wrong)
+            absent: set[str] = set()
+        else:
+            absent = set() if right else {part.text for part in parts if part is parts[at] or chance.random() < 0.4}
+        lines = [passage for passage in page if passage not in absent]
+        for part in parts:
+            if part.text not in page and part.text not in absent:
+                lines.insert(chance.randint(0, len(lines)), part.text)
+        yield Row("page", "\n".join(lines), _as_one([part.claim for part in parts], chance), right)
+
+
+def _part(page: Sequence[str], stuff: Material, chance: Random) -> Said:
+    said = [one for passage in page for one in stuff.asked.get(passage, ())]
+    kind = chance.random()
+    if said and kind < 0.4:
+        return chance.choice(said)
+    passage = chance.choice(page)
     whole = sentences(passage)
-    if len(whole) < 3 or not sisters:
-        return
-    text = passage if chance.random() < 0.5 else "\n".join([chance.choice(sisters), passage, chance.choice(sisters)])
-    said = shortened(chance.choice(whole), chance)
-    if chance.random() < 0.3:
-        said = _joined(said, chance.choice([", and ", " and ", "; "]), shortened(chance.choice(whole), chance))
-    yield Row("made", text, said, True)
-    if changed := change(said, passage, stranger, chance):
-        yield Row(f"made/{changed[0]}", text, changed[1], False)
-    absent = [one for one in sentences(chance.choice(sisters)) if one not in text]
-    if absent and chance.random() < 0.5:
-        other = shortened(chance.choice(absent), chance)
-        yield Row("made/absent", text, other, False)
-        yield Row("made/half absent", text, _joined(said, " and ", other), False)
+    return (
+        Said(shortened(chance.choice(whole), chance), passage) if whole and kind < 0.6 else chance.choice(stuff.right)
+    )
 
 
-def sentences(text: str) -> list[str]:
-    """Sentences of ordinary length."""
-    return [text[start:end] for start, end in sentence_spans(text) if 8 <= len(text[start:end].split()) <= 40]
+def _answers(questions: Sequence[Mapping[str, Any]], chance: Random) -> dict[str, list[Said]]:
+    """Of each passage, the questions that ask for their subject, with answers for it."""
+    found: dict[str, dict[str, tuple[str, str]]] = {}
+    for row in questions:
+        match = _SUBJECT.match(row["question"])
+        answer = row["answers"][0]["text"] if row["answers"] else ""
+        who = bool(match) and row["question"][:3].casefold() == "who"
+        if (
+            not match
+            or _NO_SUBJECT.search(row["question"])
+            or not (answer[:1].isupper() if who else NUMBER.search(answer))
+        ):
+            continue
+        noun = "" if who or " " in answer else f" {match[1].split(' ', 2)[2]}"
+        rest = f"{noun} {row['question'][match.end() :].rstrip('? ')}."
+        found.setdefault(row["context"], {})[rest] = ("who" if who else "how many", answer)
+    return {passage: list(_with_wrong(passage, said, chance)) for passage, said in found.items()}
 
 
-def shortened(sentence: str, chance: Random) -> str:
-    """The sentence without an aside, its opening and some adverbs: it still says nothing new."""
-    asides = list(_ASIDE.finditer(sentence))
-    if asides and chance.random() < 0.8:
-        aside = chance.choice(asides)
-        sentence = sentence[: aside.start()] + sentence[aside.end() :]
-    words = _OPENING.sub("", sentence).split()
-    if chance.random() < 0.4:
-        words = [word for word in words if not word.endswith("ly") and word not in ("also", "very")]
-    text = " ".join(words)
-    return text[:1].upper() + text[1:]
+def _with_wrong(passage: str, said: Mapping[str, tuple[str, str]], chance: Random) -> Iterator[Said]:
+    for rest, (kind, answer) in said.items():
+        same = [other for asked, other in said.values() if asked == kind]
+        any_ = NAME.findall(passage) if kind == "who" else [found.rstrip(".,") for found in NUMBER.findall(passage)]
+        for others in (same, any_):
+            apart = [one for one in others if one not in answer and answer not in one and one not in rest]
+            if apart:
+                break
+        yield Said(answer + rest, passage, chance.choice(apart) + rest if apart else "")
 
 
-def change(sentence: str, passage: str, stranger: str, chance: Random) -> tuple[str, str] | None:
-    """The kind of one change that makes the sentence say something else, and the changed sentence."""
-    kinds = {
-        "number": lambda: _other_number(sentence, chance.choice([passage, stranger]), chance),
-        "name": lambda: _other_name(sentence, passage, chance),
-        "strange name": lambda: _other_name(sentence, stranger, chance),
-        "swap": lambda: _swapped(sentence, chance),
-        "negation": lambda: _negated(sentence),
-        "splice": lambda: _spliced(sentence, passage, chance),
-        "insertion": lambda: _inserted(sentence, stranger, chance),
-        "opposite": lambda: _opposite(sentence, chance),
-    }
-    order = list(kinds)
-    chance.shuffle(order)
-    found = ((kind, kinds[kind]()) for kind in order)
-    return next(((kind, text) for kind, text in found if text and text != sentence), None)
+def _as_one(claims: Sequence[str], chance: Random) -> str:
+    claim = claims[0].rstrip(".")
+    for other in claims[1:]:
+        claim += chance.choice(LINKS) + other.rstrip(".")
+    return f"{claim}."
 
 
-def _other_number(sentence: str, text: str, chance: Random) -> str:
-    here = list(_NUMBER.finditer(sentence))
-    others = [match.group().rstrip(".,") for match in _NUMBER.finditer(text)]
-    if not here:
-        return ""
-    old = chance.choice(here)
-    kept = [other for other in others if other not in sentence]
-    new = chance.choice(kept) if kept else str(chance.randint(2, 2000))
-    return sentence[: old.start()] + new + sentence[old.start() + len(old.group().rstrip(".,")) :]
-
-
-def _other_name(sentence: str, text: str, chance: Random) -> str:
-    here, others = _NAME.findall(sentence), [name for name in _NAME.findall(text) if name not in sentence]
-    return sentence.replace(chance.choice(here), chance.choice(others), 1) if here and others else ""
-
-
-def _swapped(sentence: str, chance: Random) -> str:
-    found = list(dict.fromkeys(_NAME.findall(sentence)))
-    apart = [one for one in found if not any(one != other and (one in other or other in one) for other in found)]
-    if len(apart) < 2:
-        return ""
-    one, other = chance.sample(apart, 2)
-    return sentence.replace(one, "\0").replace(other, one).replace("\0", other)
-
-
-def _negated(sentence: str) -> str:
-    verb = _VERB.search(sentence)
-    if not verb:
-        return ""
-    rest = sentence[verb.end() :]
-    return sentence[: verb.end()] + (rest[4:] if rest.startswith(" not ") else f" not{rest}")
-
-
-def _spliced(sentence: str, passage: str, chance: Random) -> str:
-    one, other = sentence.split(), chance.choice(sentences(passage)).split()
-    return " ".join(one[: len(one) // 2] + other[len(other) // 2 :])
-
-
-def _inserted(sentence: str, stranger: str, chance: Random) -> str:
-    donors = sentences(stranger)
-    if not donors:
-        return ""
-    donor, words = chance.choice(donors).split(), sentence.rstrip(".").split()
-    start, at = chance.randint(0, max(0, len(donor) - 6)), chance.randint(len(words) // 2, len(words))
-    return " ".join(words[:at] + donor[start : start + chance.randint(3, 6)] + words[at:]) + "."
-
-
-def _opposite(sentence: str, chance: Random) -> str:
-    words = sentence.split()
-    places = [at for at, word in enumerate(words) if stem(word.casefold().strip(".,")) in OPPOSITES]
-    if not places:
-        return ""
-    at = chance.choice(places)
-    words[at] = chance.choice(sorted(OPPOSITES[stem(words[at].casefold().strip(".,"))]))
-    return " ".join(words)
-
-
-def _joined(one: str, link: str, other: str) -> str:
-    return one.rstrip(".") + link + other[:1].lower() + other[1:]
+def _plain(text: str) -> str:
+    return text.strip(' "').replace('""', '"')
 
 
 def _read(path: Path) -> Iterator[dict[str, Any]]:

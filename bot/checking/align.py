@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -103,13 +103,6 @@ def quote(hit: Hit, start: int, end: int) -> Quote:
     """Part of a passage as a quote."""
     begin = hit.chunk.start
     return Quote(article=hit.article, text=hit.chunk.text[start:end], start=begin + start, end=begin + end)
-
-
-def windows(found: Sequence[Source]) -> Iterator[frozenset[str]]:
-    """The keys of each sentence together with those of its neighbours in the same passage."""
-    for at, source in enumerate(found):
-        near = [other.keys for other in found[max(0, at - 1) : at + 2] if other.hit == source.hit]
-        yield frozenset().union(*near)
 
 
 @lru_cache(maxsize=64)
