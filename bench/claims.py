@@ -29,8 +29,8 @@ PAIRS = (
 LINKS = (", and ", " and ", "; ", ". ", " while ")
 
 _SUBJECT = re.compile(
-    r"(who|how many [\w-]+(?: [\w-]+)?)\s+(?=(?:was|were|is|are|has|have|had|would|could|can|will|\w+ed|won|led|wrote|made"
-    r"|built|began|became|took|gave|held|lost|found|said|sold|ruled|owned|beat|ran|left)\b)",
+    r"(who|how many [\w-]+(?: [\w-]+)?)\s+(?=(?:was|were|is|are|has|have|had|would|could|can|will|\w+ed|won|led|wrote"
+    r"|made|built|began|became|took|gave|held|lost|found|said|sold|ruled|owned|beat|ran|left)\b)",
     re.IGNORECASE,
 )
 _NO_SUBJECT = re.compile(r"\b(?:did|do|does|there)\b|\b(?:of|by|between|to|in|with|for|from|at|on)\W*$", re.IGNORECASE)

@@ -51,8 +51,8 @@ def wording(claim: Claim, chosen: Sequence[Source]) -> dict[str, float]:
 
 def by_clause(claim: Claim, found: Sequence[Source]) -> float:
     """The weight that sentences cover, one for each clause; what stands in no clause as written is one of its own."""
-    clauses = [frozenset(clause) for clause in _clauses(claim)]
-    clauses.append(claim.rarity.keys() - frozenset[str]().union(*clauses))
+    clauses = _clauses(claim)
+    clauses.append(set(claim.rarity).difference(*clauses))
     return sum(
         max((covered(claim.rarity, clause & source.keys) for source in found), default=0.0) for clause in clauses
     )
