@@ -12,6 +12,6 @@ WEIGHTS = {
 }
 BIAS = -2.728
 
-SUPPORTED = 0.635
+SUPPORTED = 0.500
 PARTLY = 0.378
 """Scores from which on a sentence is supported, or partly so."""
