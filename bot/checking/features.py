@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Sequence
 
-from bot.checking.align import Claim, Source, covered
+from bot.checking.align import Claim, Source
 from bot.checking.lexicon import ABSOLUTES, DENIALS, NEGATIONS, OPPOSITES
 from bot.checking.tokens import tokens
 from vectorstore.words import stem
@@ -53,9 +53,8 @@ def by_clause(claim: Claim, found: Sequence[Source]) -> float:
     """The weight that sentences cover, one for each clause; what stands in no clause as written is one of its own."""
     clauses = _clauses(claim)
     clauses.append(set(claim.rarity).difference(*clauses))
-    return sum(
-        max((covered(claim.rarity, clause & source.keys) for source in found), default=0.0) for clause in clauses
-    )
+    weights = ((sum(claim.rarity[key] for key in clause & source.keys) for source in found) for clause in clauses)
+    return float(sum(max(weight, default=0.0) for weight in weights))
 
 
 def _clauses(claim: Claim) -> list[set[str]]:
