@@ -52,7 +52,8 @@ def _item(one: Listed, current: str) -> str:
 
 def _menu(label: str, picture: str, inside: str) -> str:
     return (
-        f'<details class="menu" data-menu="{picture}"><summary class="icon" aria-label="{label}" title="{label}">{icon(picture)}</summary>'
+        f'<details class="menu" data-menu="{picture}">'
+        f'<summary class="icon" aria-label="{label}" title="{label}">{icon(picture)}</summary>'
         f'<div class="menu-inside">{inside}</div></details>'
     )
 

@@ -13,6 +13,7 @@ from bot.web import text
 from bot.web.buttons import button
 from bot.web.links import link_to_quote, safe_url
 from bot.web.passages import Passage, Source, sources
+from bot.web.shelf import address_of
 from vectorstore.types import Headline
 
 _NEW_LINES = re.compile(r"\s*\n\s*")
@@ -96,7 +97,8 @@ def _copies(source: Source) -> str:
 
 
 def _links(source: Source) -> str:
-    inside = f'<a href="#chat/about/{quote(source.article.id, safe="")}">{text.ASK_ONLY_IT}</a>'
+    id = source.article.id
+    inside = f'<a href="{address_of(id)}">{text.READ_WHOLE}</a><a href="#chat/about/{quote(id, safe="")}">{text.ASK_ONLY_IT}</a>'
     url = source.article.url
     if not safe_url(url):
         return f'<p class="links">{inside}</p>'

@@ -119,7 +119,7 @@ def test_an_article_without_a_safe_address_is_linked_to_here_only() -> None:
 
     parsed = shown(Exchange(question="q", answer=answer(citations=(citation(of=cited),))))
 
-    assert parsed.attributes["href"] == ["#chat/about/a"]
+    assert parsed.attributes["href"] == ["#library/a", "#chat/about/a"]
 
 
 def test_what_was_searched_for_is_shown_when_it_is_not_what_was_typed() -> None:
@@ -241,7 +241,9 @@ def test_nothing_from_outside_becomes_markup(hostile: str) -> None:
     for before, after in zip(plain, attacked, strict=True):
         assert set(after.tags) <= set(before.tags)
         assert set(after.attributes) <= set(before.attributes)
-        assert not [link for link in after.attributes.get("href", []) if not link.startswith("#chat/about/")]
+        assert not [
+            link for link in after.attributes.get("href", []) if not link.startswith(("#chat/about/", "#library/"))
+        ]
         assert hostile in after.words
 
 
