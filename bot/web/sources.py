@@ -98,7 +98,8 @@ def _copies(source: Source) -> str:
 
 def _links(source: Source) -> str:
     id = source.article.id
-    inside = f'<a href="{address_of(id)}">{text.READ_WHOLE}</a><a href="#chat/about/{quote(id, safe="")}">{text.ASK_ONLY_IT}</a>'
+    ask = f'<a href="#chat/about/{quote(id, safe="")}">{text.ASK_ONLY_IT}</a>'
+    inside = f'<a href="{address_of(id)}">{text.READ_WHOLE}</a>{ask}'
     url = source.article.url
     if not safe_url(url):
         return f'<p class="links">{inside}</p>'
