@@ -9,6 +9,7 @@ import typer
 
 from bot.build import open_library
 from bot.command_line.options import Data
+from bot.plain import covered
 from bot.settings import load_settings
 from vectorstore.backup import backup as write_backup
 from vectorstore.backup import backup_articles
@@ -24,12 +25,12 @@ def backup(file: File, data: Data = None) -> None:
     try:
         with open_library(settings, check=False) as library:
             write_backup(library, file)
-            held = library.catalog.coverage().articles
+            held = covered(library.catalog.coverage().articles, (), None, None)
     except LibraryLocked:
         backup_articles(settings.data, file)
         print(f"all articles are in {file}; another process uses the library, so restoring will embed them again")
         return
-    print(f"{held:,} articles, their earlier versions and their index are in {file}")
+    print(f"{held}, with earlier versions and the index, in {file}")
 
 
 def restore(file: File, data: Data = None) -> None:
@@ -39,8 +40,8 @@ def restore(file: File, data: Data = None) -> None:
     try:
         with open_library(settings) as library:
             list(library.ingest([]))  # embeds what came without a vector
-            held = library.catalog.coverage().articles
+            held = covered(library.catalog.coverage().articles, (), None, None)
     except IndexMismatch as error:
         print(f"all articles are in {settings.data}; {error}")
         return
-    print(f"{held:,} articles are in {settings.data}")
+    print(f"{held} in {settings.data}")

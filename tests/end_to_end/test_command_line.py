@@ -93,6 +93,19 @@ def test_a_rebuilt_library_is_in_order(data: Path) -> None:
     assert run("doctor", "--data", data) == "the library is in order\n"
 
 
+def test_a_library_is_backed_up_and_restored_and_an_answer_held_against_it(data: Path, tmp_path: Path) -> None:
+    answer = tmp_path / "answer.json"
+    answer.write_text(run("ask", "What did Lavrov say about Gaza?", "--as-of", "2023-10-21", "--json", "--data", data))
+
+    assert run("backup", tmp_path / "b.db", "--data", data).startswith("1 article, with earlier versions and the index")
+    assert run("restore", tmp_path / "b.db", "--data", tmp_path / "new") == f"1 article in {tmp_path / 'new'}\n"
+
+    same = run("articles", "changed", answer, "--data", tmp_path / "new")
+    assert same == "every article it cites is as it was\n"
+    with Library.open(data):
+        assert "restoring will embed them again" in run("backup", tmp_path / "c.db", "--data", data)
+
+
 def test_bad_files_are_named_and_the_rest_is_taken(tmp_path: Path) -> None:
     folder = tmp_path / "articles"
     folder.mkdir()
