@@ -10,7 +10,9 @@ and the times, errors and memory while that many people ask that many questions 
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -43,6 +45,8 @@ def main(
     if not (data / "library.db").exists():
         subprocess.run([sys.executable, "-m", "bot", "ingest", "--demo", "--data", str(data)], cwd=ROOT, check=True)
     asked = [json.loads(line)["question"] for line in (BUNDLED / "questions.jsonl").open(encoding="utf-8")]
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+    print(f"{os.cpu_count()} processors, load average {os.getloadavg()[0]:.1f} before anything is started")
     with running(data) as (address, process):
         in_browser(address, asked[:IN_BROWSER])
         many_at_once(address, process.pid, list(islice(cycle(asked), questions)), people)

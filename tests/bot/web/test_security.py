@@ -48,6 +48,17 @@ def test_what_reads_files_or_reaches_out_is_closed(client: TestClient, address: 
     assert client.post(address).status_code == 404
 
 
+def test_no_address_reaches_the_disk(client: TestClient) -> None:
+    routes = ["/static", "/assets", "/svelte", "/custom_component", "/shared", "/evaluation/report", "/conversations"]
+    routes += ["//gradio_api/file=", "/gradio_api//file=", "/%67radio_api/file=", "/gradio_api/FILE=", "/file"]
+    places = ["/etc/passwd", "//etc/passwd", "..%2f" * 6 + "etc%2fpasswd", "/%2e%2e" * 6 + "/etc/passwd"]
+    for address in (f"{route}{place}" for route in routes for place in [*places, "file:///etc/passwd"]):
+        response = client.get(address)
+
+        assert "root:" not in response.text, address
+        assert response.status_code in (400, 403, 404, 405, 422), address
+
+
 def test_another_name_for_this_machine_is_not_answered(client: TestClient) -> None:
     assert client.get("/api/health", headers={"host": "rebound.example"}).status_code == 400
 
