@@ -99,6 +99,8 @@ def shortfall(listing: Listing, most: int) -> str:
     beyond = max(len(listing.entries) - most, 0)
     told = [
         f"{beyond:,} more pages were not asked for, beyond the {most:,} of ARTICLEBOT_FETCH_MOST" if beyond else "",
-        f"{listing.left_out:,} entries without an address that may be asked for were left out" if listing.left_out else "",
+        f"{listing.left_out:,} entries without an address that may be asked for were left out"
+        if listing.left_out
+        else "",
     ]
     return "; ".join(filter(None, told))
