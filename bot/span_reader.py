@@ -189,10 +189,14 @@ def sentence_score(seen: SentenceSeen) -> float:
 
 
 def confidence(kind: Kind, ordered: Sequence[Sighting]) -> float:
-    """How likely it is that the articles answer, from the sentences, best first."""
+    """How likely it is that the articles answer, from the sentences, best first.
+
+    Where words of them should answer, both fits have an equal say: one knows near misses, the other other subjects.
+    """
+    about = weighed(claim_seen(ordered), CLAIM_WEIGHTS) + CLAIM_BIAS
     if kind in WORDLESS:
-        return logistic(weighed(claim_seen(ordered), CLAIM_WEIGHTS) + CLAIM_BIAS)
-    return logistic(weighed(answer_seen(ordered), CONFIDENCE_WEIGHTS) + CONFIDENCE_BIAS)
+        return logistic(about)
+    return logistic((about + weighed(answer_seen(ordered), CONFIDENCE_WEIGHTS) + CONFIDENCE_BIAS) / 2)
 
 
 def claim_seen(ordered: Sequence[Sighting]) -> ClaimSeen:
