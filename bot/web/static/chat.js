@@ -24,7 +24,7 @@ let reopen = ""; // a menu that stays open while what it shows is changed
 
 const SEND = {
   search: (form) => trigger("submit", { turn: Number(form.dataset.turn), searched: form.elements.searched.value, without: [] }),
-  edited: (form) => trigger("submit", { turn: Number(form.dataset.turn), question: form.elements.question.value }),
+  edited: (form) => { editing = ""; trigger("submit", { turn: Number(form.dataset.turn), question: form.elements.question.value }); },
   reason: (form) => trigger("rate", { turn: Number(form.dataset.turn), reason: form.elements.reason.value }),
   rename: (form) => { trigger("manage", { what: "rename", title: form.elements.title.value }); form.elements.title.blur(); },
   filter: (form) => narrow(form),
@@ -71,10 +71,19 @@ async function copy(button) {
   setTimeout(() => { button.title = name; button.classList.remove("done"); }, 1500);
 }
 
-function edit(exchange, on) {
+let editing = ""; // the exchange whose question is being edited: what is redrawn meanwhile stays so
+
+function unfold(exchange, on) {
   const form = exchange.querySelector("form.edited");
-  form.hidden = !on;
-  exchange.querySelector(".asked").hidden = on;
+  const asked = exchange.querySelector(".asked");
+  if (form && form.hidden === on) form.hidden = !on;
+  if (form && asked.hidden !== on) asked.hidden = on;
+  return form;
+}
+
+function edit(exchange, on) {
+  editing = on ? exchange.id : "";
+  const form = unfold(exchange, on);
   if (!on) return exchange.querySelector("[data-do=edit]").focus();
   form.elements.question.value = form.elements.question.defaultValue;
   form.elements.question.focus();
@@ -136,4 +145,6 @@ new MutationObserver(() => {
   const asked = all.length > exchanges && all[all.length - 1].getAttribute("aria-busy") === "true";
   if (asked) all[all.length - 1].scrollIntoView({ block: "start", behavior: calm ? "auto" : "smooth" });
   exchanges = all.length;
-}).observe(element, { childList: true, subtree: true });
+  const edited = editing && document.getElementById(editing);
+  if (edited) unfold(edited, true);
+}).observe(element, { childList: true, subtree: true, attributes: true, attributeFilter: ["hidden"] });
