@@ -55,7 +55,8 @@ def support_for(draft: Draft, given: Sequence[Hit], verify: Verify) -> Verdict:
     for one in chain([verdict], others):
         if one.support is Support.SUPPORTED and in_one_place(draft, one, given, verify) and not _swaps(draft, one):
             return one
-    return verdict if verdict.support is Support.PARTLY else replace(verdict, support=Support.UNSUPPORTED)
+    partly = verdict.support is Support.PARTLY and len(verdict.quotes) == 1 and not _swaps(draft, verdict)
+    return verdict if partly else replace(verdict, support=Support.UNSUPPORTED)
 
 
 def _swaps(draft: Draft, verdict: Verdict) -> bool:
