@@ -5,6 +5,7 @@ What is added is answered with a line of JSON for each article, as soon as it is
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import json
 import secrets
@@ -75,6 +76,10 @@ class Additions:
         """The library; waits until it is open."""
         return self.opening.opened.result().library
 
+    async def incoming(self) -> Path:
+        """Where files are put while they are read; waits until the library is open."""
+        return (await asyncio.wrap_future(self.opening.opened)).library.folder / INCOMING
+
     @property
     def sources(self) -> Sources:
         """What the library follows."""
@@ -116,7 +121,7 @@ def addition_routes(additions: Additions, access: Access) -> APIRouter:
         """Add the file that is the body."""
         if content_type != BINARY:
             raise BadInput(f"send the file as the body, with the content type {BINARY}")
-        path = await received(request, additions.library.folder / INCOMING, name, access.largest)
+        path = await received(request, await additions.incoming(), name, access.largest)
         return _lines(additions.file(path))
 
     @router.post("/addresses")

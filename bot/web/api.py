@@ -23,6 +23,7 @@ from vectorstore.errors import (
     ModelError,
     NoSuchArticle,
     NoSuchConversation,
+    NoSuchSource,
     NotAllowed,
     TooOften,
 )
@@ -35,6 +36,7 @@ STATUS: tuple[tuple[type[ArticleBotError], int], ...] = (
     (BadSettings, 422),
     (NotAllowed, 403),
     (NoSuchArticle, 404),
+    (NoSuchSource, 404),
     (TooOften, 429),
     (LibraryEmpty, 409),
     (ModelError, 502),
