@@ -69,6 +69,17 @@ class Settings(BaseSettings):
         return self
 
 
+NOT_OF_ANSWERS = frozenset(
+    "data fetch_allow fetch_proxy fetch_most fetch_pause users admin questions_per_minute largest_file_mb".split()
+)
+"""Settings that change no answer. Some are secrets."""
+
+
+def of_answers(settings: Settings) -> dict[str, Any]:
+    """What answers depend on, as JSON values: fit to be shown beside them."""
+    return settings.model_dump(mode="json", exclude=set(NOT_OF_ANSWERS))
+
+
 def load_settings(**given: Any) -> Settings:
     """Settings from the environment, with what is given (and not None) in place of it.
 

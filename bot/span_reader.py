@@ -25,7 +25,7 @@ FITTED_FOR = "d0625367bd9516b31b27fbc7d0a7bebfca088c0724a44f42caff893c9e463f59"
 MOST_PASSAGES = 10
 """Passages read for one question: that is what takes the time."""
 
-NEAR_BEST = 0.03
+NEAR_BEST = 0.06
 """Of the best one's odds: 2.5 sentences of three, on average; ``docs/reading.md`` says what fewer would cost."""
 
 WORDLESS = (Kind.YES_NO, Kind.COMPARISON)

@@ -105,9 +105,8 @@ def open_ours(folder: Path, *, today: datetime | None = None, **given: Any) -> O
     ``today`` is when it takes questions to be asked, so that results do not age.
     """
     from bot.build import load_bot
-    from bot.settings import load_settings
+    from bot.settings import load_settings, of_answers
 
     settings = load_settings(data=folder, **given)
-    said = settings.model_dump(mode="json", exclude={"data"})
     bot = load_bot(settings)
-    return Ours(bot=replace(bot, now=lambda: today) if today else bot, settings=said)
+    return Ours(bot=replace(bot, now=lambda: today) if today else bot, settings=of_answers(settings))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import load_settings
+from bot.settings import load_settings, of_answers
 from vectorstore.errors import BadSettings
 
 
@@ -31,3 +31,13 @@ def test_a_value_out_of_range_is_refused_by_name(monkeypatch: pytest.MonkeyPatch
 
     with pytest.raises(BadSettings, match="ARTICLEBOT_STRICTNESS"):
         load_settings()
+
+
+def test_what_is_shown_beside_answers_has_no_secrets() -> None:
+    shown = of_answers(
+        load_settings(users={"ada": "$argon2id$secret"}, admin="ada", fetch_proxy="http://me:pw@proxy:1")
+    )
+
+    assert "strictness" in shown
+    assert "secret" not in str(shown)
+    assert "pw" not in str(shown)
