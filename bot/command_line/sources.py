@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -66,6 +67,7 @@ def refresh(places: Places = None, every: Every = None, data: Data = None) -> No
         _look(settings, polite, places or [], None, due_only=False)
         return
     pause = duration(every)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # who runs it as a service ends it by that
     try:
         for due_only in _again(pause):
             try:

@@ -128,7 +128,7 @@ def test_a_refresh_that_keeps_running_stops_cleanly_and_leaves_the_library_free(
         assert process.stdout
         first = process.stdout.readline()
         listed = _listed_when_free(site)
-        process.send_signal(signal.SIGINT)
+        process.send_signal(signal.SIGTERM)
         rest = process.stdout.read()
         guard.cancel()
 
