@@ -58,7 +58,6 @@ class Asking:
                 await asyncio.sleep(PATIENCE)
             if not self.stop.is_set():
                 self._begin()
-            yield self.now
             async with aclosing(self._answers()) as exchanges:
                 async for exchange in exchanges:
                     self.exchange = exchange
