@@ -10,15 +10,17 @@ ENCODER_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9
 def default_mixture() -> dict[str, int]:
     """Examples of each source in one block, the unit in which data are drawn and shuffled."""
     return {
-        "squad": 288,
+        "squad": 216,
+        "squad_long": 96,
         "squad_unanswerable": 144,
+        "squad_changed": 36,
         "squad_other_article": 60,
-        "squad_same_article": 48,
+        "squad_same_article": 36,
         "natural_questions": 60,
         "natural_questions_other": 24,
         "wikinews": 60,
-        "wikinews_other": 24,
-        "entailment": 60,
+        "wikinews_other": 18,
+        "entailment": 18,
     }
 
 

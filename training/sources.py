@@ -1,4 +1,4 @@
-"""The nine sources of the mixture, each turning a number and a random state into an example."""
+"""The eleven sources of the mixture, each turning a number and a random state into an example."""
 
 import random
 from collections import defaultdict
@@ -8,6 +8,7 @@ from pathlib import Path
 from zlib import crc32
 
 from training.examples import ENTAILMENT, Example, varied_header, varied_question
+from training.near_misses import changed, details_by_article, exchanges
 from training.rows import ClaimRow, QuestionRow, read_claims, read_negatives, read_questions
 from training.words import WordIndex, holds_any, words
 
@@ -45,6 +46,8 @@ def read_sources(folder: Path) -> dict[str, Source]:
         "squad_unanswerable": _questions(rows["squad2_train_unans"]),
         "squad_other_article": _given_negatives(squad, read_negatives(folder)),
         "squad_same_article": _same_article(squad),
+        "squad_long": _long(squad),
+        "squad_changed": _changed(squad),
         "natural_questions": _questions(natural),
         "natural_questions_other": _mined(natural),
         "wikinews": _joined(wikinews, keep=True),
@@ -121,6 +124,48 @@ def _same_article(rows: Sequence[QuestionRow]) -> Source:
         return _negative(row, row.title, _hard_negative(indexes[row.title], row, rng), rng)
 
     return Source(size=len(rows), make=make)
+
+
+def _long(rows: Sequence[QuestionRow]) -> Source:
+    """The paragraph with the next of its article after it or before it: as long as the chunks of an article are."""
+    paragraphs = list(dict.fromkeys((row.title, row.passage) for row in rows))
+    places = {paragraph: number for number, paragraph in enumerate(paragraphs)}
+
+    def make(number: int, rng: random.Random) -> Example:
+        row = rows[number]
+        place = places[row.title, row.passage]
+        title, other = paragraphs[(place + rng.choice((-1, 1))) % len(paragraphs)]
+        start, end = rng.choice(row.answers)
+        first = bool(rng.getrandbits(1)) or title != row.title
+        text, lead = (f"{row.passage} {other}", 0) if first else (f"{other} {row.passage}", len(other) + 1)
+        return Example(
+            question=varied_question(row.question, rng),
+            header=varied_header(row.title, rng),
+            passage=text if title == row.title else row.passage,
+            answer=(start + lead, end + lead),
+            answerable=True,
+            relevant=True,
+        )
+
+    return Source(size=len(rows), make=make)
+
+
+def _changed(rows: Sequence[QuestionRow]) -> Source:
+    """The question with a name, a year or a number exchanged: on the subject, and not answered."""
+    known = details_by_article(rows)
+    found = [(row, places) for row in rows if (places := exchanges(row, known))]
+
+    def make(number: int, rng: random.Random) -> Example:
+        row, places = found[number]
+        return Example(
+            question=varied_question(changed(row.question, places, rng), rng),
+            header=varied_header(row.title, rng),
+            passage=row.passage,
+            answerable=False,
+            relevant=True,
+        )
+
+    return Source(size=len(found), make=make)
 
 
 def _mined(rows: Sequence[QuestionRow]) -> Source:

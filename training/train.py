@@ -33,6 +33,7 @@ from training.mixture import Mixture
 from training.model import Losses, Reader, losses, new_reader
 from training.schedule import rate
 from training.settings import Settings
+from training.shipped import shipped_weights
 from training.sources import read_sources
 
 logger = logging.getLogger(__name__)
@@ -69,13 +70,17 @@ class Run:
             file.write(json.dumps({"step": self.progress.step, "time": round(time.time()), **values}) + "\n")
 
 
-def start(out: Path, settings: Settings, *, machine: Machine, decay_now: bool = False) -> Run:
-    """A new run in ``out``, or the one found there."""
+def start(
+    out: Path, settings: Settings, *, machine: Machine, decay_now: bool = False, shipped: Path | None = None
+) -> Run:
+    """A new run in ``out``, from the encoder or from a ``shipped`` file, or the one found there."""
     out.mkdir(parents=True, exist_ok=True)
     reader = new_reader(ENCODER, settings.seed)
     optimizer = AdamW(reader.parameters(), lr=settings.learning_rate, weight_decay=settings.weight_decay, fused=True)
     progress = Progress(step=0, decay_start=settings.stable_steps)
     saved = out / "checkpoint.pt"
+    if shipped and not saved.exists():
+        reader.load_state_dict(shipped_weights(shipped))
     if saved.exists():
         progress = checkpoint.restore(saved, reader, optimizer)
     if progress.step < progress.decay_start:  # still held: the settings may have changed since
@@ -151,6 +156,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--data", type=Path, required=True, help="folder with qa, rank and nli .jsonl.gz")
     parser.add_argument("--out", type=Path, required=True, help="folder of the run; found there, it goes on")
     parser.add_argument("--decay-now", action="store_true", help="let the learning rate fall from the step reached")
+    parser.add_argument("--from", dest="shipped", type=Path, help="a reader.onnx whose weights a new run starts from")
     parser.add_argument("--pause-file", type=Path, help="sleep between steps while this file exists")
     parser.add_argument("--threads", type=int, default=2, help="fewer are used while others need the processors")
     return parser.parse_args()
@@ -162,7 +168,8 @@ def main() -> None:
     given = arguments()
     saved = given.out / "settings.json"
     settings = settings_file.load(saved) if saved.exists() else Settings()
-    run = start(given.out, settings, machine=Machine(given.threads, given.pause_file), decay_now=given.decay_now)
+    machine = Machine(given.threads, given.pause_file)
+    run = start(given.out, settings, machine=machine, decay_now=given.decay_now, shipped=given.shipped)
 
     def stop(_number: int, _frame: FrameType | None) -> None:
         run.stop = True
