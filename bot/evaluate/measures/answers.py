@@ -54,7 +54,7 @@ def _within(row: Answered, sentences: int | None) -> float | None:
 
 @measure("answer_contains", "answers", Answered)
 def answer_contains(row: Answered) -> float | None:
-    """Share of questions whose answer contains a gold answer in one piece, after SQuAD normalisation.
+    """Share of questions whose answer contains a gold answer in one piece: SQuAD's tokens, or DrQA's.
 
     Where the question has ``meta.all_of``, every string in it.
     Too strict for gold answers that are whole paragraphs: there, see answer_recall and answer_right.

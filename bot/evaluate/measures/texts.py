@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 _ARTICLES = re.compile(r"\b(a|an|the)\b")
 _PUNCTUATION = str.maketrans("", "", string.punctuation + "“”‘’«»–—…")
 _WORD = re.compile(r"\w+")
+_NUMBER_OR_LETTERS = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 
 ENOUGH = 0.5
 """The share of a quote's words, in one piece, that counts as having the quote."""
@@ -21,10 +22,25 @@ def squad_tokens(text: str) -> list[str]:
     return _ARTICLES.sub(" ", text.lower().translate(_PUNCTUATION)).split()
 
 
+def plain_tokens(text: str) -> list[str]:
+    """Lower case, no a/an/the, split at every mark into numbers and letters (``has_answer``; Chen et al., ACL 2017).
+
+    A number keeps its own marks, so that 1,500 does not hold a 500.
+    """
+    return _NUMBER_OR_LETTERS.findall(_ARTICLES.sub(" ", text.lower()))
+
+
 def contains(text: str, part: str) -> bool:
-    """Whether the tokens of ``part`` stand in ``text`` in one piece. Nothing is contained in no text."""
-    tokens = squad_tokens(part)
-    return bool(tokens) and f" {' '.join(tokens)} " in f" {' '.join(squad_tokens(text))} "
+    """Whether the tokens of ``part`` stand in ``text`` in one piece. Nothing is contained in no text.
+
+    SQuAD's tokens or the plain ones: SQuAD takes marks away and makes one word of "Obama's" and of "17-year-old",
+    in which then neither Obama nor 17 is found; plain tokens make two of "U.K.".
+    """
+    return any(_in_one_piece(tokens(part), tokens(text)) for tokens in (squad_tokens, plain_tokens))
+
+
+def _in_one_piece(part: Sequence[str], whole: Sequence[str]) -> bool:
+    return bool(part) and f" {' '.join(part)} " in f" {' '.join(whole)} "
 
 
 def token_f1(said: str, expected: str) -> float:
@@ -48,7 +64,7 @@ def piece_of(quote: str, text: str) -> float:
     words, others = _words(quote), _words(text)
     if not words:
         return 0.0
-    if f" {' '.join(words)} " in f" {' '.join(others)} ":
+    if _in_one_piece(words, others):
         return 1.0
     longest = SequenceMatcher(None, words, others, autojunk=False).find_longest_match()
     return longest.size / len(words)
