@@ -1,12 +1,39 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import threading
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 
 import pytest
 
 from bot.background import iterate
+
+
+@pytest.fixture
+def no_garbage_collection() -> Iterator[None]:
+    gc.disable()
+    yield
+    gc.enable()
+
+
+class Stream:
+    """As client libraries make them: it holds a generator that holds it, and closes only the one it is read by."""
+
+    def __init__(self, ended: threading.Event) -> None:
+        self.ended = ended
+        self.numbers = self.count()
+
+    async def count(self) -> AsyncIterator[int]:
+        try:
+            while True:
+                yield 1
+        finally:
+            self.ended.set()
+
+    async def __aiter__(self) -> AsyncIterator[int]:
+        async for number in self.numbers:
+            yield number
 
 
 async def counting(*, until: int, error: Exception | None = None) -> AsyncIterator[int]:
@@ -65,4 +92,36 @@ def test_closing_ends_the_source() -> None:
     next(items)
     items.close()
 
+    assert ended.wait(10)
+
+
+@pytest.mark.usefixtures("no_garbage_collection")
+def test_closing_ends_what_a_client_library_leaves_to_the_garbage_collector() -> None:
+    ended = threading.Event()
+
+    async def numbers() -> AsyncIterator[int]:
+        async for number in Stream(ended):
+            yield number
+
+    items = iterate(numbers(), lambda: False)
+    next(items)
+    items.close()
+
+    assert ended.wait(10)
+
+
+@pytest.mark.usefixtures("no_garbage_collection")
+def test_leaving_ends_it_too_though_what_is_awaited_takes_its_time_to_end() -> None:
+    ended, asked = threading.Event(), threading.Event()
+
+    async def numbers() -> AsyncIterator[int]:
+        async for number in Stream(ended):
+            try:
+                asked.set()
+                await asyncio.sleep(600)
+            finally:
+                await asyncio.sleep(0)
+            yield number
+
+    assert list(iterate(numbers(), asked.is_set)) == []
     assert ended.wait(10)
