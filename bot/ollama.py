@@ -11,12 +11,12 @@ PATIENCE = 0.3  # seconds
 MOST = 50  # models
 
 
-def offered(address: str = ADDRESS) -> list[str]:
+def offered(address: str = ADDRESS, *, patience: float = PATIENCE) -> list[str]:
     """The names of its chat models, in its order; none when nothing answers there, or something else does."""
     import httpx
 
     try:
-        found = httpx.get(f"{address}/api/tags", timeout=PATIENCE, trust_env=False).json()
+        found = httpx.get(f"{address}/api/tags", timeout=patience, trust_env=False).json()
     except (httpx.HTTPError, ValueError):
         return []
     models = found.get("models") if isinstance(found, Mapping) else None

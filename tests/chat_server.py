@@ -22,10 +22,12 @@ class ChatServer:
     error: str = "no reason given"
     pause: float = 0.0  # seconds before each piece
     dies_after: int | None = None  # pieces, then the connection breaks
+    holds_after: int | None = None  # pieces, then nothing more is said until the server is closed
     url: str = ""
     asked: list[dict[str, Any]] = field(default_factory=list)
     keys: list[str] = field(default_factory=list)
     hung_up: threading.Event = field(default_factory=threading.Event)  # the other side left before the end
+    closing: threading.Event = field(default_factory=threading.Event)
 
 
 @contextmanager
@@ -40,6 +42,7 @@ def serving(server: ChatServer) -> Iterator[ChatServer]:
         try:
             yield server
         finally:
+            server.closing.set()
             http.shutdown()
             thread.join()
 
@@ -70,6 +73,8 @@ class _Handler(BaseHTTPRequestHandler):
             if number == self.chat.dies_after:
                 self.connection.shutdown(socket.SHUT_RDWR)
                 return
+            if number == self.chat.holds_after:
+                self.chat.closing.wait(60)
             time.sleep(self.chat.pause)
             self._event({"delta": {"role": "assistant", "content": piece}, "finish_reason": None}, model)
         self._event({"delta": {}, "finish_reason": "stop"}, model)

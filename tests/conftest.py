@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 os.environ |= {
     "HF_HUB_OFFLINE": "1",
@@ -20,6 +21,9 @@ os.environ |= {
 
 from tests.fakes import FakeEmbedder
 from vectorstore.library import Library
+
+settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+settings.load_profile("steady")  # the same examples each time; --hypothesis-profile=default tries new ones
 
 LOOPBACK = {"127.0.0.1", "::1", "localhost", "0.0.0.0", "::", ""}
 

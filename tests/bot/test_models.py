@@ -3,6 +3,7 @@ from __future__ import annotations
 import socket
 import threading
 import time
+from collections.abc import Callable
 
 import pytest
 
@@ -24,12 +25,14 @@ def no_keys(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name, raising=False)
 
 
-def answerer(url: str, *, name: str = NAME, timeout: float = 5) -> ChatAnswerer:
+def answerer(
+    url: str, *, name: str = NAME, timeout: float = 60, clock: Callable[[], float] = time.monotonic
+) -> ChatAnswerer:
     model = chat_model(name, url, timeout=timeout)
-    return ChatAnswerer(model=model, prompt=load("answer"), name=name, seconds=timeout)
+    return ChatAnswerer(model=model, prompt=load("answer"), name=name, seconds=timeout, clock=clock)
 
 
-def written(server: ChatServer, *, name: str = NAME, timeout: float = 5) -> list[str]:
+def written(server: ChatServer, *, name: str = NAME, timeout: float = 60) -> list[str]:
     with serving(server):
         found = answerer(server.url, name=name, timeout=timeout)
         return [draft.text for draft in drafts(found.draft(query(), [hit("Rates rose.")], Conversation()))]
@@ -155,23 +158,23 @@ def test_what_was_said_before_the_connection_died_is_kept() -> None:
 
 
 def test_a_silent_server_is_given_up_in_time() -> None:
-    server = ChatServer(pause=2)
-    started = time.monotonic()
+    server = ChatServer(holds_after=0)
 
     with pytest.raises(ModelUnreachable, match="did not answer in time"):
         written(server, timeout=0.3)
 
-    assert time.monotonic() - started < 3
 
+def test_a_server_that_falls_silent_in_the_middle_is_given_up_in_time() -> None:
+    server, now = ChatServer(pieces=["Rates rose [1]. ", "They ", "fell [1]."], holds_after=2), [0.0]
+    with serving(server):
+        pieces = answerer(server.url, clock=lambda: now[0]).draft(query(), [hit()], Conversation())
+        first = next(pieces)
+        now[0] = 61.0
 
-def test_a_server_that_dawdles_is_given_up_in_time() -> None:
-    server = ChatServer(pieces=["word "] * 100, pause=0.05)
-    started = time.monotonic()
+        with pytest.raises(ModelUnreachable, match="took longer than 60 seconds"):
+            list(pieces)
 
-    with pytest.raises(ModelUnreachable, match=r"took longer than 0\.5 seconds"):
-        written(server, timeout=0.5)
-
-    assert time.monotonic() - started < 3
+    assert first == Draft(text="Rates rose.", hits=(hit(),))
 
 
 def test_slow_tokens_are_waited_for() -> None:
@@ -181,7 +184,7 @@ def test_slow_tokens_are_waited_for() -> None:
 
 
 def test_closing_hangs_up_on_the_server() -> None:
-    server = ChatServer(pieces=["Rates rose [1]. ", *["And on "] * 2000], pause=0.005)
+    server = ChatServer(pieces=["Rates rose [1]. ", *["And on "] * 20_000], pause=0.005)
     with serving(server):
         pieces = answerer(server.url).draft(query(), [hit()], Conversation())
         first = next(pieces)
@@ -189,24 +192,24 @@ def test_closing_hangs_up_on_the_server() -> None:
         pieces.close()  # type: ignore[attr-defined]
 
         assert first == Draft(text="Rates rose.", hits=(hit(),))
-        assert server.hung_up.wait(5)
+        assert server.hung_up.wait(30)
 
 
 def test_stopping_from_another_thread_hangs_up_before_the_first_word_has_come() -> None:
-    server = ChatServer(pieces=["Rates ", *["rose "] * 200], pause=0.1)
+    server = ChatServer(pieces=["Rates ", *["rose "] * 2_000], pause=0.1)
     stop = threading.Event()
     said: list[Draft] = []
     with serving(server):
-        pieces = answerer(server.url, timeout=60).draft(query(), [hit()], Conversation(), stop)
+        pieces = answerer(server.url).draft(query(), [hit()], Conversation(), stop)
         reader = threading.Thread(target=lambda: said.extend(drafts(pieces)))
         reader.start()
         while not server.asked:
             time.sleep(0.01)
         stop.set()
-        reader.join(10)
+        reader.join(30)
 
         assert not reader.is_alive()
-        assert server.hung_up.wait(10)
+        assert server.hung_up.wait(30)
     assert said == []
 
 

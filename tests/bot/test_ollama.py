@@ -36,13 +36,13 @@ def test_the_chat_models_of_an_ollama_are_offered() -> None:
     listed = {"models": [{"name": "llama3.2:3b"}, {"name": "nomic-embed-text:latest"}, {"name": "qwen3:4b"}]}
 
     with answering(json.dumps(listed).encode()) as address:
-        assert offered(address) == ["llama3.2:3b", "qwen3:4b"]
+        assert offered(address, patience=60) == ["llama3.2:3b", "qwen3:4b"]
 
 
 @pytest.mark.parametrize("body", [b"<html>", b"[]", b'{"models": 3}', b'{"models": [1, {"name": 2}]}'])
 def test_what_is_no_ollama_offers_nothing(body: bytes) -> None:
     with answering(body) as address:
-        assert offered(address) == []
+        assert offered(address, patience=60) == []
 
 
 def test_nothing_is_offered_where_nothing_answers() -> None:

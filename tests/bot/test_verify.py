@@ -127,7 +127,7 @@ def test_without_hits_nothing_is_supported() -> None:
     assert verify("Rates rose.", []) == Verdict(support=U, score=0.0, missing=("Rates",))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=200), st.text(max_size=400))
 def test_quotes_are_exact_and_scores_are_in_range_for_any_text(claim: str, text: str) -> None:
     verdict = verify_claim(claim, text)
@@ -137,7 +137,7 @@ def test_quotes_are_exact_and_scores_are_in_range_for_any_text(claim: str, text:
     assert len(verdict.quotes) <= 3
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.sampled_from(sorted(WEIGHTS)), st.floats(0, 1), st.floats(0, 1))
 def test_more_evidence_never_lowers_the_score(name: str, some: float, more: float) -> None:
     seen = dict.fromkeys(SIGNS, 0.5)

@@ -12,7 +12,7 @@ columns = st.lists(st.floats(0, 1), min_size=2, max_size=25).map(lambda values: 
 p_values = st.lists(st.floats(0, 1), max_size=12)
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(columns)
 def test_an_interval_lies_within_the_values_and_is_always_the_same(values: np.ndarray) -> None:
     bounds = interval(values, mean, resamples=200)
@@ -50,7 +50,7 @@ def test_a_small_paired_test_is_exact() -> None:
     assert p_value(old, old, mean) == 1.0
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(columns, columns)
 def test_a_paired_test_does_not_mind_the_order(one: np.ndarray, other: np.ndarray) -> None:
     count = min(len(one), len(other), 8)

@@ -34,7 +34,7 @@ def bot(library: Library) -> ArticleBot:
 @pytest.fixture
 def opening(bot: ArticleBot) -> Opening:
     opening = Opening(lambda: bot)
-    opening.examples.result(10)
+    opening.examples.result(60)
     return opening
 
 

@@ -81,7 +81,7 @@ def test_health_says_why_there_is_no_bot() -> None:
         raise LibraryLocked("another process owns data")
 
     opening = Opening(load)
-    opening.failure(within=5)
+    opening.failure(within=60)
     with TestClient(create_app(opening), base_url="http://127.0.0.1") as client:
         health = client.get("/api/health")
         asked = client.post("/api/ask", json={"question": QUESTION})

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -21,15 +21,15 @@ def test_all_items_come_in_order() -> None:
 def test_stopping_does_not_wait_for_the_item_that_is_being_made() -> None:
     go_on = threading.Event()
 
-    def slow() -> Iterator[int]:
+    def slow(being_made: Callable[[], object]) -> Iterator[int]:
         yield 1
-        go_on.wait(10)
+        being_made()
+        go_on.wait(30)
         yield 2
 
     async def stopped() -> list[int]:
-        stop, seen = asyncio.Event(), []
-        asyncio.get_running_loop().call_later(0.1, stop.set)
-        async for item in until(stop, slow()):
+        stop, loop, seen = asyncio.Event(), asyncio.get_running_loop(), []
+        async for item in until(stop, slow(lambda: loop.call_soon_threadsafe(stop.set))):
             seen.append(item)
         assert not go_on.is_set()
         go_on.set()

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from vectorstore.errors import AnswerRefused, BadInput
@@ -113,7 +113,6 @@ def test_addresses_with_a_password_are_left_out_and_kept_nowhere() -> None:
     content=st.lists(st.sampled_from(PARTS) | st.binary(max_size=20), max_size=30).map(b"".join),
     kind=st.sampled_from(("text/html", "text/xml", "application/json", "text/plain")),
 )
-@settings(deadline=None)
 def test_whatever_an_address_holds_is_a_list_a_page_or_refused_with_a_reason(content: bytes, kind: str) -> None:
     found = told(content, kind)
 

@@ -8,7 +8,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.vectorstore.readers import files
@@ -22,7 +22,7 @@ SENTENCE = st.lists(WORD, min_size=3, max_size=9).map(lambda words: f"It {' '.jo
 MAGIC = st.sampled_from(
     [b"", b"%PDF-1.7\n", b"PK\x03\x04", b"Subject: a\n\n", b"<html>", b"[", b'{"text": "', b"---\n"]
 )
-UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=60)
+FEW = settings(max_examples=60)
 
 
 def held(data: bytes, name: str) -> list[Found | Failure]:
@@ -35,7 +35,7 @@ def articles(data: bytes, name: str) -> list[Article]:
 
 
 @pytest.mark.parametrize("kind", [*READERS, ".zip"])
-@UNHURRIED
+@FEW
 @given(MAGIC, st.binary(max_size=400))
 def test_whatever_a_file_holds_comes_out_as_articles_and_reasons(kind: str, magic: bytes, noise: bytes) -> None:
     for one in held(magic + noise, f"a{kind}"):
@@ -48,7 +48,7 @@ def test_whatever_a_file_holds_comes_out_as_articles_and_reasons(kind: str, magi
 
 
 @pytest.mark.parametrize("kind", [".txt", ".md", ".html", ".jsonl", ".csv", ".eml"])
-@UNHURRIED
+@FEW
 @given(st.text(max_size=300))
 def test_an_article_in_an_archive_is_the_one_beside_it(kind: str, text: str) -> None:
     data = text.encode("utf-8", "replace")
@@ -58,7 +58,7 @@ def test_an_article_in_an_archive_is_the_one_beside_it(kind: str, text: str) -> 
 
 
 @pytest.mark.parametrize("kind", [".txt", ".html", ".json", ".csv", ".docx", ".epub", ".eml", ".mhtml"])
-@UNHURRIED
+@FEW
 @given(st.lists(SENTENCE, min_size=6, max_size=9, unique=True))
 def test_no_word_is_lost_on_the_way(kind: str, sentences: list[str]) -> None:
     text = " ".join(sentences)
