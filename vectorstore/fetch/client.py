@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ssl
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from email.message import Message
 from typing import Protocol
@@ -14,19 +14,11 @@ import httpx
 from vectorstore.errors import AddressRefused, AnswerRefused, ArticleGone, Unreachable
 from vectorstore.fetch import body, connect
 from vectorstore.fetch.address import parse
+from vectorstore.fetch.content import PAGES, ending_of, names_of, packed
 from vectorstore.fetch.retry_after import seconds_to_wait
 
 AGENT = "ArticleBot/0.1"
 """How we name ourselves, and the name that robots.txt files may call us by."""
-
-TEXTS = frozenset(
-    "text/html application/xhtml+xml text/xml application/xml application/rss+xml application/atom+xml "
-    "application/rdf+xml application/feed+json application/json text/plain".split()
-)
-"""The kinds of content that are read."""
-
-PACKED = frozenset("application/gzip application/x-gzip application/octet-stream".split())
-"""How servers call a ".gz" file, which is read when the address says that it is one."""
 
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 _LATER = frozenset((408, 425, 429, 500, 502, 503, 504))
@@ -38,8 +30,9 @@ class Limits:
 
     seconds: float = 30.0  # for all of it, redirects too
     silence: float = 10.0  # seconds without a byte
-    received: int = 15_000_000  # bytes as they come
-    unpacked: int = 30_000_000  # bytes after unpacking
+    received: int = 15_000_000  # bytes of a page or a list as they come
+    unpacked: int = 30_000_000  # bytes of it after unpacking
+    file: int = 50_000_000  # bytes of a file, such as a PDF, as they come and after unpacking
     redirects: int = 10
 
 
@@ -62,6 +55,7 @@ class Fetched:
     content: bytes = b""
     kind: str = ""  # the type of the content, "text/html"
     charset: str = ""
+    ending: str = ".html"  # of a file that would hold it
     validators: Validators = NO_VALIDATORS
     unchanged: bool = False  # the same as when the validators were given; there is no content
 
@@ -152,27 +146,30 @@ class Client:
 
     def _taken(self, url: httpx.URL, response: httpcore.Response, headers: httpx.Headers) -> Fetched:
         kind, charset = _kind(headers.get("content-type", ""))
-        if kind not in TEXTS and not (kind in PACKED and url.path.endswith(".gz")):
-            raise AnswerRefused(f"it is {kind or 'of no stated type'}, not a page, a feed or a sitemap")
+        names = names_of(url, headers.get("content-disposition", ""))
+        ending = ending_of(kind, names)
+        if not ending:
+            raise AnswerRefused(
+                f"it is {kind or 'of no stated type'}, not a page, a feed, a sitemap or a file of articles"
+            )
         packing = headers.get("content-encoding", "identity").strip().lower()
         if packing not in ("identity", "", "gzip", "x-gzip"):
             raise AnswerRefused(f"it is packed as {packing[:40]!r}, which was not asked for")
-        content = body.read(
-            response.iter_stream(),
-            packed=packing.endswith("gzip"),
-            received=self.limits.received,
-            unpacked=self.limits.unpacked,
-        )
+        content = self._read(response.iter_stream(), ending, packed=packing.endswith("gzip"))
         return Fetched(
             address=str(url),
-            content=self._unpacked(content) if kind in PACKED else content,
+            content=self._read([content], ending, packed=True) if packed(kind, names) else content,
             kind=kind,
             charset=charset,
+            ending=ending,
             validators=Validators(etag=headers.get("etag", ""), modified=headers.get("last-modified", "")),
         )
 
-    def _unpacked(self, content: bytes) -> bytes:
-        return body.read([content], packed=True, received=self.limits.received, unpacked=self.limits.unpacked)
+    def _read(self, pieces: Iterable[bytes], ending: str, *, packed: bool) -> bytes:
+        """What an answer carries, within the limits for its kind."""
+        file = 0 if ending in PAGES else self.limits.file
+        received, unpacked = file or self.limits.received, file or self.limits.unpacked
+        return body.read(pieces, packed=packed, received=received, unpacked=unpacked)
 
 
 def _headers(validators: Validators) -> list[tuple[bytes | str, bytes | str]]:

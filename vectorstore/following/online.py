@@ -15,7 +15,7 @@ from vectorstore.following.plan import Task, tasks
 from vectorstore.following.source import FollowedSource, Visit
 from vectorstore.online.listing import Entry, Kind
 from vectorstore.online.page import Pages, article_of
-from vectorstore.online.visit import article_from, listing_from, whole
+from vectorstore.online.visit import articles_from, listing_from, whole
 from vectorstore.types import Failure
 
 
@@ -86,7 +86,7 @@ def _arrival(task: Task, visit: Visit, polite: Polite, pages: Pages, *, named: b
     digest = sha256(fetched.content).hexdigest()
     if same := _unless_same(visit, digest):
         return same
-    return Arrival(visit=replace(visit, digest=digest), items=(article_from(fetched, pages, task.entry),))
+    return Arrival(visit=replace(visit, digest=digest), items=articles_from(fetched, pages, task.entry))
 
 
 def _unless_same(visit: Visit, digest: str) -> Arrival | None:

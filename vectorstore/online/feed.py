@@ -36,15 +36,17 @@ def read_feed(content: bytes, at: str) -> Listing:
     return _listing(title, entries)
 
 
-def read_json_feed(content: bytes) -> Listing:
-    """The entries of a JSON feed. Raises ``AnswerRefused`` if it is none."""
+def read_json_feed(content: bytes) -> Listing | None:
+    """The entries of a JSON feed; None if it is other JSON, or none. Raises ``AnswerRefused`` if it is too large."""
+    if b"jsonfeed.org" not in content:
+        return None
     _bound(content, 0)
     try:
         feed = json.loads(content)
-    except (ValueError, RecursionError) as error:
-        raise AnswerRefused("it is no JSON that can be read") from error
+    except (ValueError, RecursionError):
+        return None
     if not isinstance(feed, dict) or not str(feed.get("version", "")).startswith(JSON_FEED):
-        raise AnswerRefused("it is JSON, but no feed: download it and add the file")
+        return None
     title = one_line(_said(feed, "title"))
     listed = feed.get("items")
     items = listed if isinstance(listed, list) else []

@@ -7,6 +7,7 @@ import re
 from vectorstore.errors import AnswerRefused
 from vectorstore.fetch.address import looks_like_address
 from vectorstore.fetch.client import Fetched
+from vectorstore.fetch.content import PAGES
 from vectorstore.online.feed import read_feed, read_json_feed
 from vectorstore.online.listing import Entry, Kind, Listing, once, usable
 from vectorstore.online.sitemap import read_sitemap
@@ -22,19 +23,21 @@ _LISTS |= {b"sitemapindex": read_sitemap}
 
 
 def listing_in(fetched: Fetched) -> Listing | None:
-    """The list of pages that was fetched; None if it is a page itself.
+    """The list of pages that was fetched; None if it is a page or a file itself.
 
     Raises:
         AnswerRefused: it is neither.
     """
-    if fetched.kind.endswith("json"):
+    if fetched.ending == ".json":
         return read_json_feed(fetched.content)
+    if fetched.ending not in PAGES:
+        return None
     element = _FIRST_ELEMENT.match(fetched.content[:_HEAD])
     if reader := _LISTS.get(element[1].lower() if element else b""):
         return reader(fetched.content, fetched.address)
-    if fetched.kind == "text/plain" and (lines := lines_in(fetched.content)):
+    if fetched.ending == ".txt" and (lines := lines_in(fetched.content)):
         return _listed(lines)
-    if fetched.kind.endswith("xml") and fetched.kind != "application/xhtml+xml" and not _is_page(element):
+    if fetched.ending == ".xml" and not _is_page(element):
         raise AnswerRefused("it is XML, but neither a feed nor a sitemap")
     return None
 

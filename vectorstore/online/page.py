@@ -1,110 +1,110 @@
-"""A page that was fetched -> an Article, known by the address that the page says is its own."""
+"""A page or a file that was fetched -> Articles, known by the address that it says is its own."""
 
 from __future__ import annotations
 
-import re
 from codecs import BOM_UTF8
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
-from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from urllib.parse import urljoin
-
-from lxml.html import HTMLParser, document_fromstring
 
 from vectorstore.errors import UnreadableFile
-from vectorstore.fetch.address import plain, same_owner, same_page
 from vectorstore.fetch.client import Fetched
-from vectorstore.online.listing import Entry, usable
+from vectorstore.online.identity import believed, canonical, completed, id_at
+from vectorstore.online.listing import Entry
 from vectorstore.readers.confined import ConfinedReader
 from vectorstore.readers.decode import decode
 from vectorstore.readers.html_file import page_of
-from vectorstore.readers.identify import DIGITS
 from vectorstore.readers.source import Found, Source
 from vectorstore.types import Article, Failure
 
 HEAD = 300_000  # characters of a page in which it tells its address
+MOST_ITEMS = 50_000  # articles and failures of one address
+MOST_CHARACTERS = 100_000_000  # of their texts
 
-_CANONICAL = ("//link[@rel='canonical']/@href", "//meta[@property='og:url']/@content")
+_PAGES = (".html", ".htm", ".xml")
+_TEXTS = (".txt", ".md", ".markdown", ".csv", ".json", ".jsonl", ".ndjson")
+_NO_TEXT = (b"%PDF-", b"PK\x03\x04")  # how a PDF and a package begin, whatever a server calls them
+_TOO_MUCH = "there is more in it than is taken from one address: download it and add the file"
 
 
 class Pages:
-    """Reads pages one after another, in a process that a page may break without harm to this one."""
+    """Reads what was fetched, one after another, in a process that it may break without harm to this one."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int = MOST_ITEMS) -> None:
+        """``most`` articles and failures are taken from one address."""
         self._reader = ConfinedReader()
+        self._most = most
 
-    def article_at(self, fetched: Fetched, entry: Entry | None = None) -> Article:
-        """The article in a page. What the page does not tell of it, the list's entry may.
+    def articles_at(self, fetched: Fetched, entry: Entry | None = None) -> list[Article | Failure]:
+        """The article in a page, or those in a file. What they do not tell of themselves, the list's entry may.
 
         Raises:
             UnreadableFile: there is no text in it, or it breaks its reader.
         """
         entry = entry or Entry(address=fetched.address)
-        if fetched.kind == "text/plain":
-            article = self._read(decode(fetched.content, fetched.charset), ".txt")
-            return _completed(article, fetched.address, entry)
-        page = page_of(fetched.content, fetched.charset)
-        return _completed(self._read(page, ".html"), _canonical(page[:HEAD], fetched.address) or fetched.address, entry)
+        content, own = fetched.content, ""
+        if content.startswith(_NO_TEXT):
+            pass
+        elif fetched.ending in _PAGES:
+            page = page_of(content, fetched.charset)
+            content, own = _as_utf8(page), canonical(page[:HEAD], fetched.address)
+        elif fetched.ending in _TEXTS and fetched.charset:
+            content = _as_utf8(decode(content, fetched.charset))
+        found = list(self._read(content, ".html" if fetched.ending in _PAGES else fetched.ending, fetched.address))
+        match found:
+            case []:
+                raise UnreadableFile("there is nothing in it")
+            case [Failure(reason=reason)]:
+                raise UnreadableFile(reason)
+        return _known(found, fetched.address, own, entry)
 
     def close(self) -> None:
         """End the process."""
         self._reader.close()
 
-    def _read(self, text: str, kind: str) -> Article:
+    def _read(self, content: bytes, ending: str, address: str) -> Iterator[Found | Failure]:
+        """What is in a file of that content; failures are told by the address."""
         with TemporaryDirectory(prefix="articlebot-") as folder:
-            path = Path(folder) / f"page{kind}"
-            path.write_bytes(BOM_UTF8 + text.encode("utf-8", "replace"))
-            found = list(self._reader.read(Source(path=path)))  # all of it, or the process would be ended
-        match found:
-            case [Found(article=article), *_]:
-                return article
-            case [Failure(reason=reason), *_]:
-                raise UnreadableFile(reason)
-        raise UnreadableFile("there is nothing in it")
+            path = Path(folder) / f"page{ending}"
+            path.write_bytes(content)
+            characters = 0
+            for count, found in enumerate(self._reader.read(Source(path=path)), start=1):
+                characters += len(found.article.text) if isinstance(found, Found) else 0
+                if count > self._most or characters > MOST_CHARACTERS:
+                    yield Failure(place=address, reason=_TOO_MUCH)
+                    return
+                if isinstance(found, Failure):
+                    found = replace(found, place=found.place.replace(str(path), address, 1))
+                yield found
 
 
 def article_of(entry: Entry) -> Article:
     """The article that an entry holds as a whole."""
-    return _completed(Article(id="", text=entry.text), entry.address, entry)
+    return completed(Article(id="", text=entry.text), entry.address, entry)
 
 
-def id_at(url: str) -> str:
-    """The id of the article at an address: the same for all addresses that differ in nothing that matters."""
-    page = same_page(url)
-    last = page.partition("?")[0].rpartition("/")[2]
-    name = re.sub(r"\W+", "-", re.sub(r"\.\w{1,5}$", "", last)).casefold().strip("-")
-    return f"{name[:40] or 'article'}~{sha256(page.encode()).hexdigest()[:DIGITS]}"
+def _known(found: list[Found | Failure], at: str, own: str, entry: Entry) -> list[Article | Failure]:
+    """What was found at an address, each article with its id.
+
+    One that is alone there is known by the address. Of several each keeps the address that it tells, but is known by
+    where it stands in the file: nothing that a stranger writes into a file gets at another's article.
+    """
+    alike: Counter[str] = Counter()
+    known: list[Article | Failure] = []
+    for one in found:
+        if isinstance(one, Failure):
+            known.append(one)
+        elif one.alone and not one.inside:
+            known.append(completed(one.article, own or believed(one.article.url, at) or at, entry))
+        else:
+            told = one.article
+            within = "\n".join((*one.inside, "" if one.alone else told.id or told.url or told.title))
+            alike[within] += 1
+            known.append(completed(told, told.url or at, entry, id=id_at(at, f"{within}\n{alike[within]}")))
+    return known
 
 
-def _completed(article: Article, url: str, entry: Entry) -> Article:
-    url = plain(url)
-    host = re.split(r"[/:?]", same_page(url), maxsplit=1)[0]
-    told = article.source if article.source and not host.endswith(article.source.removeprefix("www.")) else ""
-    return replace(
-        article,
-        id=id_at(url),
-        url=url,
-        title=article.title or entry.title,
-        source=told or entry.outlet or host,
-        author=article.author or entry.author,
-        published=article.published or entry.published,
-    )
-
-
-def _canonical(page: str, at: str) -> str:
-    """The address that a page says is its own, if it is of the same site and not just the site's front."""
-    tree = document_fromstring(page.encode("utf-8", "replace"), parser=HTMLParser(encoding="utf-8"))
-    for path in _CANONICAL:
-        for said in tree.xpath(path):
-            url = _joined(at, str(said).strip())
-            if url and same_owner(url, at) and "/" in same_page(url):
-                return url
-    return ""
-
-
-def _joined(at: str, said: str) -> str:
-    try:
-        return usable(urljoin(at, said))
-    except ValueError:
-        return ""
+def _as_utf8(text: str) -> bytes:
+    return BOM_UTF8 + text.encode("utf-8", "replace")

@@ -24,7 +24,7 @@ def read_address(address: str, polite: Polite, pages: Pages, most: int = MOST) -
         fetched = polite.fetch(address)
         listing = listing_from(fetched)
         if listing is None:
-            yield article_from(fetched, pages)
+            yield from articles_from(fetched, pages)
             return
     except (FetchError, BadInput) as error:
         yield Failure(place=address, reason=str(error))
@@ -40,8 +40,10 @@ def read_entries(entries: tuple[Entry, ...], polite: Polite, pages: Pages) -> It
     """The articles that these entries hold or lead to."""
     for entry in entries:
         try:
-            fetched = None if entry.text else polite.crawl(entry.address)
-            yield article_from(fetched, pages, entry) if fetched else article_of(entry)
+            if entry.text:
+                yield article_of(entry)
+            else:
+                yield from articles_from(polite.crawl(entry.address), pages, entry)
         except (FetchError, BadInput) as error:
             yield Failure(place=entry.address, reason=str(error))
 
@@ -52,17 +54,17 @@ def listing_from(fetched: Fetched) -> Listing | None:
         return listing_in(fetched)
 
 
-def article_from(fetched: Fetched, pages: Pages, entry: Entry | None = None) -> Article:
-    """The article in a page that was fetched, as a list told of it.
+def articles_from(fetched: Fetched, pages: Pages, entry: Entry | None = None) -> list[Article | Failure]:
+    """The article in a page that was fetched, or those in a file, as a list told of it.
 
     Raises:
         UnreadableFile: there is no text in it.
-        AnswerRefused: it is no page.
+        AnswerRefused: it is a list.
     """
     if listing_from(fetched) is not None:
         raise AnswerRefused("it is a list of pages itself: add it by its own address")
     with survived():
-        return pages.article_at(fetched, entry)
+        return pages.articles_at(fetched, entry)
 
 
 @contextmanager

@@ -275,15 +275,65 @@ def test_fifty_redirects_are_ten_at_most(web: WebServer, client: Client) -> None
 @pytest.mark.parametrize(
     ("kind", "told"),
     [
-        ("image/png", "it is image/png, not a page, a feed or a sitemap"),
-        ("application/octet-stream", "it is application/octet-stream, not a page, a feed or a sitemap"),
-        ("", "it is of no stated type, not a page, a feed or a sitemap"),
+        ("image/png", "it is image/png, not a page, a feed, a sitemap or a file of articles"),
+        (
+            "application/octet-stream",
+            "it is application/octet-stream, not a page, a feed, a sitemap or a file of articles",
+        ),
+        ("", "it is of no stated type, not a page, a feed, a sitemap or a file of articles"),
     ],
 )
 def test_content_of_another_type_is_not_read(web: WebServer, client: Client, kind: str, told: str) -> None:
     web.replies["/"] = Reply(body=b"x", kind=kind)
 
     assert refusal(client, web.url + "/") == told
+
+
+@pytest.mark.parametrize(
+    ("path", "kind", "headers", "ending"),
+    [
+        ("/report", "application/pdf", {}, ".pdf"),
+        ("/report.PDF", "application/octet-stream", {}, ".pdf"),
+        ("/get", "application/octet-stream", {"Content-Disposition": 'attachment; filename="../a.docx"'}, ".docx"),
+        ("/a.jsonl.gz", "application/gzip", {}, ".jsonl"),
+    ],
+)
+def test_a_file_is_told_by_its_type_or_where_that_tells_nothing_by_its_name(
+    web: WebServer, client: Client, path: str, kind: str, headers: dict[str, str], ending: str
+) -> None:
+    body = gzip.compress(b"x") if path.endswith(".gz") else b"x"
+    web.replies[path] = Reply(body=body, kind=kind, headers=headers)
+
+    fetched = client.fetch(web.url + path)
+
+    assert (fetched.content, fetched.ending) == (b"x", ending)
+
+
+@pytest.mark.parametrize("name", ["run.exe", "a.pdf.exe", ".pdf/", "picture.png"])
+def test_a_file_without_a_type_that_is_called_something_else_is_not_read(
+    web: WebServer, client: Client, name: str
+) -> None:
+    web.replies[f"/{name}"] = Reply(body=b"x", kind="application/octet-stream")
+
+    assert "not a page, a feed, a sitemap or a file of articles" in refusal(client, f"{web.url}/{name}")
+
+
+def test_a_file_may_be_larger_than_a_page_and_no_more_than_its_own_limit(web: WebServer, client: Client) -> None:
+    client = replace(client, limits=Limits(received=10, file=20))
+    web.replies["/a.pdf"] = Reply(body=bytes(20), kind="application/pdf")
+    web.replies["/b.pdf"] = Reply(body=bytes(21), kind="application/pdf")
+    web.replies["/c.html"] = Reply(body=bytes(11))
+
+    assert len(client.fetch(web.url + "/a.pdf").content) == 20
+    assert refusal(client, web.url + "/b.pdf").startswith("it is larger than")
+    assert refusal(client, web.url + "/c.html").startswith("it is larger than")
+
+
+def test_a_gzip_bomb_that_is_called_a_pdf_is_stopped_at_the_limit(web: WebServer, client: Client) -> None:
+    bomb = gzip.compress(bytes(60_000_000))
+    web.replies["/a.pdf"] = Reply(body=bomb, kind="application/pdf", headers={"Content-Encoding": "gzip"})
+
+    assert refusal(client, web.url + "/a.pdf") == "it unpacks to more than 50 MB"
 
 
 @pytest.mark.parametrize(

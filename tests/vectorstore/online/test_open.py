@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from vectorstore.errors import AnswerRefused, BadInput
 from vectorstore.fetch.client import Fetched
+from vectorstore.fetch.content import ending_of
 from vectorstore.online.listing import Kind, Listing
 from vectorstore.online.open import lines_in, listing_in
 from vectorstore.online.visit import listing_from
@@ -34,7 +35,7 @@ PARTS = (
 
 
 def fetched(content: bytes, kind: str) -> Fetched:
-    return Fetched(address="https://news.example/x", content=content, kind=kind)
+    return Fetched(address="https://news.example/x", content=content, kind=kind, ending=ending_of(kind, ()))
 
 
 @pytest.mark.parametrize("kind", ["application/rss+xml", "text/xml", "text/html", "text/plain"])
@@ -64,6 +65,8 @@ def test_a_sitemap_is_told_by_its_root(root: bytes) -> None:
         (b"<html xmlns='http://www.w3.org/1999/xhtml'></html>", "application/xhtml+xml"),
         (b"The council met.", "text/plain"),
         (b"", "text/html"),
+        (b'{"text": "The council met."}', "application/json"),
+        (RSS, "application/pdf"),
     ],
 )
 def test_a_page_is_no_list(content: bytes, kind: str) -> None:
@@ -111,7 +114,7 @@ def test_addresses_with_a_password_are_left_out_and_kept_nowhere() -> None:
 
 @given(
     content=st.lists(st.sampled_from(PARTS) | st.binary(max_size=20), max_size=30).map(b"".join),
-    kind=st.sampled_from(("text/html", "text/xml", "application/json", "text/plain")),
+    kind=st.sampled_from(("text/html", "text/xml", "application/json", "text/plain", "text/csv")),
 )
 def test_whatever_an_address_holds_is_a_list_a_page_or_refused_with_a_reason(content: bytes, kind: str) -> None:
     found = told(content, kind)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.vectorstore.readers.files import docx, pdf
 from tests.web_server import HOST, Reply, WebServer, serving
 from vectorstore.fetch.client import Client
 from vectorstore.fetch.polite import Polite
@@ -113,3 +114,26 @@ def test_an_address_that_is_refused_is_named(web: WebServer) -> None:
         "http://jane:secret@news.example/: "
         "it carries a name or a password, which would be stored with the article: take it out"
     ]
+
+
+def test_a_pdf_at_an_address_is_an_article_and_a_hostile_one_is_named(web: WebServer) -> None:
+    web.replies["/report.pdf"] = Reply(body=pdf([[TEXT]], info="/Title (Report)"), kind="application/pdf")
+    web.replies["/bomb.docx"] = Reply(
+        body=docx(xml="<w:t>" + " " * 61_000_000 + "</w:t>"), kind="application/octet-stream"
+    )
+    web.replies["/trap.pdf"] = Reply(status=302, headers={"Location": "http://169.254.169.254/a.pdf"})
+
+    bomb, trap, report = found(web, *(f"{web.url}/{name}" for name in ("bomb.docx", "trap.pdf", "report.pdf")))
+
+    assert bomb == "/bomb.docx: a part of it unpacks to more than 60 MB"
+    assert "which is not on the public internet" in trap
+    assert report == "Report"
+
+
+def test_a_feed_may_lead_to_files(web: WebServer) -> None:
+    web.replies["/report.pdf"] = Reply(body=pdf([[TEXT]]), kind="application/pdf")
+    item = f"<item><title>The report</title><link>{web.url}/report.pdf</link></item>"
+    body = f"<rss version='2.0'><channel><title>x</title>{item}</channel></rss>".encode()
+    web.replies["/feed"] = Reply(body=body, kind="application/rss+xml")
+
+    assert found(web, f"{web.url}/feed") == ["The report"]
