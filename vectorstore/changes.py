@@ -21,6 +21,7 @@ class Stored:
     number: int
     version: int
     digest: bytes
+    abridged: bool
 
 
 def note(connection: Connection, key: str, value: str) -> None:
@@ -30,7 +31,7 @@ def note(connection: Connection, key: str, value: str) -> None:
 
 def stored(connection: Connection, id: str) -> Stored | None:
     """What is stored under an id, if anything is."""
-    row = connection.execute("SELECT number, version, digest FROM articles WHERE id = ?", (id,)).fetchone()
+    row = connection.execute("SELECT number, version, digest, abridged FROM articles WHERE id = ?", (id,)).fetchone()
     return Stored(*row) if row else None
 
 
@@ -38,9 +39,10 @@ def add(connection: Connection, article: Article, digest: bytes, chunks: Sequenc
     """Store a new article as its first version, its chunks not yet embedded."""
     sql = """
         INSERT INTO articles
-            (id, title, url, source, author, published, version, outlet, chunks, digest, said, updated, language)
+            (id, title, url, source, author, published, version, outlet, chunks, digest, said, updated, language,
+            abridged)
         VALUES (:id, :title, :url, :source, :author, :published, 1, :outlet, :chunks, :digest, :said, :updated,
-            :language)
+            :language, :abridged)
         RETURNING number
     """
     (number,) = connection.execute(sql, _told(article, digest, chunks)).fetchone()
@@ -56,7 +58,8 @@ def change(connection: Connection, old: Stored, article: Article, digest: bytes,
     sql = """
         UPDATE articles SET title = :title, url = :url, source = :source, author = :author,
             published = :published, version = version + 1, outlet = :outlet, chunks = :chunks,
-            digest = :digest, said = :said, updated = :updated, language = :language
+            digest = :digest, said = :said, updated = :updated, language = :language,
+            abridged = :abridged
         WHERE id = :id
     """
     connection.execute(sql, _told(article, digest, chunks))
@@ -104,6 +107,7 @@ def _told(article: Article, digest: bytes, chunks: Sequence[Chunk]) -> dict[str,
         "published": rows.seconds(article.published),
         "updated": rows.seconds(article.updated),
         "language": article.language,
+        "abridged": article.abridged,
         "outlet": article.source.casefold(),
         "chunks": len(chunks),
         "digest": digest,
@@ -113,7 +117,7 @@ def _told(article: Article, digest: bytes, chunks: Sequence[Chunk]) -> dict[str,
 
 def _add_text(connection: Connection, number: int, version: int, article: Article) -> None:
     connection.execute(
-        "INSERT INTO versions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO versions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             number,
             version,
@@ -125,6 +129,7 @@ def _add_text(connection: Connection, number: int, version: int, article: Articl
             article.text,
             rows.seconds(article.updated),
             article.language,
+            article.abridged,
         ),
     )
 

@@ -23,7 +23,7 @@ _ALIKE = """
     AND (:author = '' OR articles.author = :author)
     AND (:published IS NULL OR articles.published = :published)
 """
-_ADDRESS = "id, title, url, source, author, published, 1, 0, NULL, ''"
+_ADDRESS = "id, title, url, source, author, published, 1, 0, NULL, '', 0"
 
 
 def copied(connection: Connection, article: Article) -> str:
@@ -37,9 +37,8 @@ def copied(connection: Connection, article: Article) -> str:
 
 def keep(connection: Connection, article: Article, original: str) -> bool:
     """Keep the address of a copy of an article; False if it was known already."""
-    whole = replace(
-        article.headline, published=rows.instant(rows.seconds(article.published)), updated=None, language=""
-    )
+    published = rows.instant(rows.seconds(article.published))
+    whole = replace(article.headline, published=published, updated=None, language="", abridged=False)
     if whole in others(connection, original):
         return False
     told = _told(article) | {"original": original, "url": article.url, "source": article.source}

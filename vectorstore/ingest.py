@@ -140,7 +140,7 @@ def _take(connection: Connection, item: Article | Failure) -> Progress:
     digest = rows.digest(item)
     old = changes.stored(connection, item.id)
     report = Progress(place=item.title or item.id, id=item.id, outcome=Outcome.UNCHANGED)
-    if old is not None and old.digest == digest:
+    if old is not None and (old.digest == digest or (item.abridged and not old.abridged)):
         return report
     if old is None:
         if same := copies.copied(connection, item):

@@ -8,7 +8,7 @@ from pathlib import Path
 from vectorstore import rows, stories
 from vectorstore.errors import LibraryDamaged, LibraryError
 from vectorstore.folder import KEPT
-from vectorstore.schema import COPIES, SCHEMA, SOURCES, STORIES, TABLES, UPDATES, WORDS
+from vectorstore.schema import ABRIDGED, COPIES, SCHEMA, SOURCES, STORIES, TABLES, UPDATES, WORDS
 from vectorstore.snapshot import snapshot
 
 
@@ -56,6 +56,8 @@ def _bring_up(connection: sqlite3.Connection, found: int) -> None:
         _digest_texts(connection)
     if found < 6:
         _run(connection, UPDATES)
+    if found < 7:
+        _run(connection, ABRIDGED)
 
 
 def _keep(connection: sqlite3.Connection, path: Path) -> None:

@@ -14,11 +14,11 @@ from vectorstore.types import Article, Chunk, Headline, Hit
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 HEADLINE = "articles.id, articles.title, articles.url, articles.source, articles.author, articles.published, "
-HEADLINE += "articles.version, ifnull(articles.story, 0), articles.updated, articles.language"
+HEADLINE += "articles.version, ifnull(articles.story, 0), articles.updated, articles.language, articles.abridged"
 """The columns that ``headline`` reads."""
 
 VERSION = "articles.id, text.title, text.url, text.source, text.author, text.published, text.version, "
-VERSION += "ifnull(articles.story, 0), text.updated, text.language"
+VERSION += "ifnull(articles.story, 0), text.updated, text.language, text.abridged"
 """The columns that ``headline`` reads, of ``versions AS text``."""
 
 HIT = f"{HEADLINE}, chunks.id, chunks.text, chunks.first, chunks.past"
@@ -56,12 +56,13 @@ def headline(row: Row) -> Headline:
         story=row[7],
         updated=instant(row[8]),
         language=row[9],
+        abridged=bool(row[10]),
     )
 
 
 def article(row: Row) -> Article:
     """From the columns of ``HEADLINE`` and the text."""
-    return told(headline(row), row[10])
+    return told(headline(row), row[11])
 
 
 def told(head: Headline, text: str) -> Article:
@@ -75,6 +76,7 @@ def told(head: Headline, text: str) -> Article:
         published=head.published,
         updated=head.updated,
         language=head.language,
+        abridged=head.abridged,
         version=head.version,
         story=head.story,
         text=text,
@@ -83,7 +85,7 @@ def told(head: Headline, text: str) -> Article:
 
 def hit(row: Row, score: float = 0.0) -> Hit:
     """From the columns of ``HIT``."""
-    chunk = Chunk(id=row[10], article_id=row[0], text=row[11], start=row[12], end=row[13])
+    chunk = Chunk(id=row[11], article_id=row[0], text=row[12], start=row[13], end=row[14])
     return Hit(chunk=chunk, article=headline(row), score=score)
 
 
@@ -104,5 +106,6 @@ def digest(article: Article) -> bytes:
         article.source,
         article.author,
         seconds(article.published),
+        *(["abridged"] if article.abridged else []),
     ]
     return hashlib.sha256(json.dumps(told).encode()).digest()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-SCHEMA = 6
+SCHEMA = 7
 """The version of the tables below, kept in the file as ``PRAGMA user_version``."""
 
 ORDINAL_BITS = 20
@@ -169,3 +169,10 @@ ALTER TABLE versions ADD COLUMN updated INTEGER;
 ALTER TABLE versions ADD COLUMN language TEXT NOT NULL DEFAULT '';
 """
 """What came with version 6."""
+
+ABRIDGED = """
+-- Whether it is only what a feed says of it.
+ALTER TABLE articles ADD COLUMN abridged INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE versions ADD COLUMN abridged INTEGER NOT NULL DEFAULT 0;
+"""
+"""What came with version 7."""

@@ -29,6 +29,7 @@ class Headline:
     published: datetime | None = None  # UTC; None is "not known" and is never guessed
     updated: datetime | None = None  # UTC; when it was last changed, as it says itself
     language: str = ""  # as ISO 639 names it, "de"
+    abridged: bool = False  # it is only what a feed says of it, because its page could not be had
     version: int = 1  # counts the different texts stored under this id
     story: int = 0  # shared by the articles that tell one story in nearly the same words; 0 is "stands alone"
 
@@ -51,6 +52,7 @@ class Article(Headline):
             published=self.published,
             updated=self.updated,
             language=self.language,
+            abridged=self.abridged,
             version=self.version,
             story=self.story,
         )

@@ -219,3 +219,27 @@ def test_a_summary_adds_up() -> None:
         summary = summary.plus(step)
 
     assert summary == Summary(added=2, changed=1, unchanged=1, copies=1, failures=(failed,), chunks=6, characters=600)
+
+
+def test_a_summary_is_replaced_by_the_article_and_never_the_other_way_round(library: Library) -> None:
+    summary = replace(article(), text="It stays open.", abridged=True)
+
+    steps = [step for item in (summary, summary, article(), summary) for step in library.ingest([item])]
+
+    assert [step.outcome for step in steps] == [
+        Outcome.ADDED,
+        Outcome.UNCHANGED,
+        Outcome.CHANGED,
+        Outcome.UNCHANGED,
+    ]
+    assert [one.abridged for one in library.versions("a")] == [True, False]
+    assert [hit.article.abridged for hit in library.catalog.hits(library.catalog.chunk_ids()).values()] == [False]
+
+
+def test_the_same_words_told_as_the_whole_article_are_no_summary_any_more(library: Library) -> None:
+    list(library.ingest([replace(article(), abridged=True)]))
+
+    (step,) = library.ingest([article()])
+
+    assert step.outcome is Outcome.CHANGED
+    assert not library.article("a").abridged

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
@@ -13,10 +13,11 @@ from vectorstore.fetch.polite import Polite
 from vectorstore.following.arrival import Arrival
 from vectorstore.following.plan import Task, tasks
 from vectorstore.following.source import FollowedSource, Visit
+from vectorstore.online.identity import id_at
 from vectorstore.online.listing import Entry, Kind
-from vectorstore.online.page import Pages, article_of
-from vectorstore.online.visit import articles_from, listing_from, whole
-from vectorstore.types import Failure
+from vectorstore.online.page import Pages, article_of, summary_of
+from vectorstore.online.visit import articles_from, failure_of, listing_from, whole
+from vectorstore.types import Article, Failure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,15 +65,10 @@ def arrivals(look: Look, polite: Polite, pages: Pages, now: datetime) -> Iterato
         visit = replace(known, asked=now, stamp=task.entry.stamp, listed=not task.left)
         try:
             yield _arrival(task, visit, polite, pages, named=named)
-        except ArticleGone as error:
-            gone = bool(visit.articles) or task.left
-            items = () if gone else (Failure(place=visit.place, reason=str(error)),)
-            yield Arrival(visit=visit, items=items)
         except (FetchError, BadInput) as error:
-            if named:
+            if named and not isinstance(error, ArticleGone):
                 raise
-            failure = Failure(place=visit.place, reason=str(error))
-            yield Arrival(visit=visit, items=() if task.left else (failure,), same=task.left, again=_later(error))
+            yield _in_vain(task, visit, error)
 
 
 def _arrival(task: Task, visit: Visit, polite: Polite, pages: Pages, *, named: bool) -> Arrival:
@@ -80,13 +76,35 @@ def _arrival(task: Task, visit: Visit, polite: Polite, pages: Pages, *, named: b
         same = _unless_same(visit, task.entry.stamp)
         return same or Arrival(visit=replace(visit, digest=task.entry.stamp), items=(article_of(task.entry),))
     fetched = (polite.fetch if named else polite.crawl)(visit.place, _worth_keeping(visit))
-    if fetched.unchanged or task.left:
+    if fetched.unchanged or (task.left and not visit.abridged):
         return Arrival(visit=visit, same=True)
     visit = replace(visit, validators=fetched.validators)
     digest = sha256(fetched.content).hexdigest()
     if same := _unless_same(visit, digest):
         return same
-    return Arrival(visit=replace(visit, digest=digest), items=articles_from(fetched, pages, task.entry))
+    return Arrival(
+        visit=replace(visit, digest=digest), items=_as_known(articles_from(fetched, pages, task.entry), visit)
+    )
+
+
+def _in_vain(task: Task, visit: Visit, error: Exception) -> Arrival:
+    """A page that cannot be had: it is gone, or what the list says of it has to do, or what is known of it stays."""
+    is_gone = isinstance(error, ArticleGone)
+    if task.left:
+        return Arrival(visit=visit, same=not is_gone, again=_later(error))
+    if task.entry.summary and visit.articles <= visit.abridged:
+        return Arrival(visit=visit, items=(summary_of(task.entry), failure_of(task.entry, error)))
+    if is_gone and visit.articles:
+        return Arrival(visit=visit)
+    return Arrival(visit=visit, items=(Failure(place=visit.place, reason=str(error)),), again=_later(error))
+
+
+def _as_known(found: Sequence[Article | Failure], visit: Visit) -> Sequence[Article | Failure]:
+    """An article that was first known by its address in the list stays known by that, whatever its page says."""
+    match found:
+        case [Article() as article] if (id := id_at(visit.place)) in visit.articles:
+            return [replace(article, id=id)]
+    return found
 
 
 def _unless_same(visit: Visit, digest: str) -> Arrival | None:

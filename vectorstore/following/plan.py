@@ -30,6 +30,8 @@ def tasks(
 ) -> list[Task]:
     """New pages first, then those that the list says changed, then those that left it, then those asked long ago.
 
+    Those that could not be had, so that only what the list says of them is known, are asked for every time.
+
     ``entries`` is None when the list is the same as last time; ``trusted`` is a list whose stamps say when a page
     changed. What somebody removed from the library is left alone.
     """
@@ -50,12 +52,12 @@ def tasks(
 
 
 def _again(entries: Iterable[Entry], known: Mapping[str, Visit], now: datetime, trusted: bool) -> list[Task]:
-    """Those asked long ago. What the list holds as a whole has no need of it."""
+    """Those asked long ago, or in vain. What the list holds as a whole has no need of it."""
     found = []
     for entry in entries:
         visit = known[entry.address]
         after = TRUSTED if trusted and entry.stamp else AGAIN
-        if not entry.text and not _removed(visit) and now - visit.asked >= after:
+        if not entry.text and not _removed(visit) and (visit.abridged or now - visit.asked >= after):
             found.append(Task(entry=entry, known=visit))
     return found
 

@@ -39,4 +39,5 @@ class Visit:
     digest: str = ""  # of the content
     listed: bool = True
     articles: frozenset[str] = frozenset()  # ids of what came of it
+    abridged: frozenset[str] = frozenset()  # those among them that are only what the list says of them
     removed: frozenset[str] = frozenset()  # those among them that somebody took out of the library

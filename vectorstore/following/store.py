@@ -23,7 +23,8 @@ _SOURCES = """
 _VISITS = """
     SELECT visits.place, asked, stamp, etag, modified, visits.digest, listed,
         json_group_array(article) FILTER (WHERE article IS NOT NULL),
-        json_group_array(article) FILTER (WHERE article IS NOT NULL AND articles.id IS NULL)
+        json_group_array(article) FILTER (WHERE article IS NOT NULL AND articles.id IS NULL),
+        json_group_array(article) FILTER (WHERE articles.abridged)
     FROM visits
         LEFT JOIN brought ON brought.source = visits.source AND brought.place = visits.place
         LEFT JOIN articles ON articles.id = article
@@ -173,4 +174,5 @@ def _visit(row: Sequence[Any]) -> Visit:
         listed=bool(row[6]),
         articles=frozenset(json.loads(row[7])),
         removed=frozenset(json.loads(row[8])),
+        abridged=frozenset(json.loads(row[9])),
     )

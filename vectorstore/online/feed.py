@@ -16,6 +16,7 @@ from vectorstore.readers.html_file import text_of
 from vectorstore.readers.record import one_line
 
 WHOLE = 600  # characters: a shorter text is taken for a summary
+LEAST = 40  # characters of a summary: what is shorter, such as "Comments", says nothing
 MOST_BYTES = 10_000_000  # of a feed
 MOST_ENTRIES = 5_000
 JSON_FEED = "https://jsonfeed.org/version/1"
@@ -78,6 +79,7 @@ def _entry(found: Mapping[str, Any], outlet: str) -> Entry:
         outlet=source or outlet,
         published=_of_time(found.get("published_parsed")),
         text=_whole(content),
+        summary=_summary(content, summary),
         stamp=stamp_of(_updated(found), title, summary, content),
     )
 
@@ -91,6 +93,7 @@ def _updated(found: Mapping[str, Any]) -> str:
 def _item(item: Mapping[str, Any], feed: Mapping[str, Any], outlet: str) -> Entry:
     markup = normalise(text_of(_said(item, "content_html")))
     content = markup or normalise(_said(item, "content_text"))
+    summary = normalise(_said(item, "summary"))
     title = one_line(_said(item, "title"))
     return Entry(
         address=usable(_said(item, "url")),
@@ -99,7 +102,8 @@ def _item(item: Mapping[str, Any], feed: Mapping[str, Any], outlet: str) -> Entr
         outlet=outlet,
         published=instant(_said(item, "date_published")),
         text=_whole(content),
-        stamp=stamp_of(_said(item, "date_modified"), title, content),
+        summary=_summary(content, summary),
+        stamp=stamp_of(_said(item, "date_modified"), title, content, *filter(None, [summary])),
     )
 
 
@@ -117,6 +121,12 @@ def _said(thing: Mapping[str, Any], name: str) -> str:
 def _whole(text: str) -> str:
     """The text if it reads like a whole article, else empty."""
     return text if len(text) >= WHOLE and not text.endswith(_CUT_OFF) else ""
+
+
+def _summary(content: str, summary: str) -> str:
+    """What is said at most of an article, where that is not the whole of it."""
+    said = max(content, summary, key=len)
+    return "" if _whole(content) or len(said) < LEAST else said
 
 
 def _of_time(parsed: struct_time | None) -> datetime | None:

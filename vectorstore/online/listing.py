@@ -33,6 +33,7 @@ class Entry:
     outlet: str = ""
     published: datetime | None = None  # UTC
     text: str = ""  # the whole article, when the list has it
+    summary: str = ""  # what the list says of it otherwise, when that is more than a label
     stamp: str = ""  # changes when the list says that the page did
 
 

@@ -85,6 +85,11 @@ def article_of(entry: Entry) -> Article:
     return completed(Article(id="", text=entry.text), entry.address, entry)
 
 
+def summary_of(entry: Entry) -> Article:
+    """What an entry says of an article that cannot be had, marked as no more than that."""
+    return completed(Article(id="", text=entry.summary, abridged=True), entry.address, entry)
+
+
 def _known(found: list[Found | Failure], at: str, own: str, entry: Entry) -> list[Article | Failure]:
     """What was found at an address, each article with its id.
 

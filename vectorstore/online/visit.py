@@ -11,11 +11,12 @@ from vectorstore.fetch.client import Fetched
 from vectorstore.fetch.polite import Polite
 from vectorstore.online.listing import Entry, Kind, Listing
 from vectorstore.online.open import listing_in
-from vectorstore.online.page import Pages, article_of
+from vectorstore.online.page import Pages, article_of, summary_of
 from vectorstore.types import Article, Failure
 
 MOST = 500  # pages of a list
 MOST_SITEMAPS = 50  # of an index
+KEPT = "; what the feed says of it is kept until the page can be read"
 
 
 def read_address(address: str, polite: Polite, pages: Pages, most: int = MOST) -> Iterator[Article | Failure]:
@@ -37,7 +38,7 @@ def read_address(address: str, polite: Polite, pages: Pages, most: int = MOST) -
 
 
 def read_entries(entries: tuple[Entry, ...], polite: Polite, pages: Pages) -> Iterator[Article | Failure]:
-    """The articles that these entries hold or lead to."""
+    """The articles that these entries hold or lead to; of a page that cannot be had, what its entry says of it."""
     for entry in entries:
         try:
             if entry.text:
@@ -45,7 +46,14 @@ def read_entries(entries: tuple[Entry, ...], polite: Polite, pages: Pages) -> It
             else:
                 yield from articles_from(polite.crawl(entry.address), pages, entry)
         except (FetchError, BadInput) as error:
-            yield Failure(place=entry.address, reason=str(error))
+            if entry.summary:
+                yield summary_of(entry)
+            yield failure_of(entry, error)
+
+
+def failure_of(entry: Entry, error: Exception) -> Failure:
+    """Why the page of an entry could not be had, and what became of what its list says of it."""
+    return Failure(place=entry.address, reason=f"{error}{KEPT if entry.summary else ''}")
 
 
 def listing_from(fetched: Fetched) -> Listing | None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from tests.factories import day
@@ -50,6 +51,12 @@ def test_a_page_that_is_known_is_asked_for_with_what_is_known_of_it() -> None:
 
 def test_a_list_that_is_the_same_leaves_those_asked_long_ago() -> None:
     assert planned(None, visit("a", days=1), visit("b"), visit("c", days=9, listed=False)) == [("a", False)]
+
+
+def test_what_was_asked_for_in_vain_is_asked_for_every_time() -> None:
+    known = replace(visit("a"), abridged=frozenset({"a"}))
+
+    assert planned([entry("a")], known) == planned(None, known) == [("a", False)]
 
 
 def test_what_left_the_list_is_asked_for_once() -> None:

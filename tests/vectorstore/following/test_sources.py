@@ -50,9 +50,10 @@ class World:
         for name in names:
             self.web.replies[f"/{name}"] = page(name, says)
 
-    def feed(self, *names: str, updated: str = "") -> None:
+    def feed(self, *names: str, updated: str = "", says: str = "") -> None:
         items = "".join(
-            f"<item><title>{name}</title><link>{self.web.url}/{name}</link><pubDate>{updated}</pubDate></item>"
+            f"<item><title>{name}</title><link>{self.web.url}/{name}</link><pubDate>{updated}</pubDate>"
+            f"<description>{says}</description></item>"
             for name in names
         )
         body = f"<rss version='2.0'><channel><title>The Courier</title>{items}</channel></rss>"
@@ -284,6 +285,83 @@ def test_a_page_that_fails_is_told_with_its_source_and_the_rest_is_taken(world: 
     assert world.short(source.error) == (
         "one page could not be read, such as /one: there is nothing at this address any more (404)"
     )
+
+
+SUMMARY = "The council voted to keep the old bridge open."
+
+
+@pytest.mark.parametrize("page", [Reply(status=404), Reply(status=503), Reply(status=403), Reply(body=b"<p></p>")])
+def test_what_a_feed_says_stands_for_a_page_that_fails_until_it_can_be_read(world: World, page: Reply) -> None:
+    world.feed("one", says=SUMMARY)
+    world.web.replies["/one"] = page
+    world.sources().add(f"{world.web.url}/feed")
+
+    assert world.refresh() == [("added", "one"), ("failed", "/one")]
+    assert world.refresh() == [("unchanged", "one"), ("failed", "/one")]
+
+    (headline,) = world.library.articles()
+    assert headline.abridged
+    assert world.library.article(headline.id).text == SUMMARY
+    assert world.only().error.endswith("what the feed says of it is kept until the page can be read")
+    assert world.sources().gone() == {}
+    world.pages("one")
+    assert world.refresh() == [("changed", "one")]
+    assert world.refresh() == []
+    now = world.library.article(headline.id)
+    assert (now.version, now.abridged, now.text) == (2, False, BODY.strip())
+    assert [version.abridged for version in world.library.versions(headline.id)] == [True, False]
+
+
+def test_a_page_that_robots_may_not_read_is_left_alone_and_what_the_feed_says_of_it_is_kept(world: World) -> None:
+    world.feed("secret", says=SUMMARY)
+    world.pages("secret")
+    world.web.replies["/robots.txt"] = Reply(body=b"User-agent: *\nDisallow: /secret\n", kind="text/plain")
+    world.sources().add(f"{world.web.url}/feed")
+
+    assert world.refresh() == [("added", "secret"), ("failed", "/secret")]
+
+    assert "/secret" not in world.web.paths
+
+
+def test_a_summary_never_takes_the_place_of_the_article(world: World) -> None:
+    world.feed("one")
+    world.pages("one")
+    world.sources().add(f"{world.web.url}/feed")
+    world.refresh()
+    world.feed("one", says=SUMMARY)
+    world.web.replies["/one"] = Reply(status=403)
+
+    assert world.refresh() == [("failed", "/one")]
+
+    (headline,) = world.library.articles()
+    assert (headline.version, headline.abridged) == (1, False)
+
+
+def test_an_article_that_began_as_a_summary_stays_the_same_one_under_another_address(world: World) -> None:
+    world.feed("go", says=SUMMARY)
+    world.web.replies["/go"] = Reply(status=503)
+    world.sources().add(f"{world.web.url}/feed")
+    world.refresh()
+    world.web.replies["/go"] = Reply(status=302, headers={"Location": "/one"})
+    world.pages("one")
+
+    assert world.refresh() == [("changed", "one")]
+    world.pages("one", says=BODY + "It was corrected.")
+    world.now += timedelta(days=1)
+    assert world.refresh() == [("changed", "one")]
+
+    (headline,) = world.library.articles()
+    assert (headline.version, world.short(headline.url)) == (3, "/one")
+
+
+def test_a_summary_is_marked_when_its_page_left_the_feed_and_is_gone(world: World) -> None:
+    world.feed("one", says=SUMMARY)
+    world.sources().add(f"{world.web.url}/feed")
+    world.refresh()
+    world.feed("two", says="x")
+    world.pages("two")
+
+    assert world.refresh() == [("added", "two"), ("gone", "one")]
 
 
 def test_no_more_pages_than_the_bound_are_asked_for_and_the_next_look_goes_on(world: World) -> None:

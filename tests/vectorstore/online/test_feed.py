@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from vectorstore.errors import AnswerRefused
-from vectorstore.online.feed import WHOLE, read_feed, read_json_feed
+from vectorstore.online.feed import LEAST, WHOLE, read_feed, read_json_feed
 from vectorstore.online.listing import Entry, Kind, Listing
 
 AT = "https://news.example/feed"
@@ -70,7 +70,10 @@ def test_an_entry_with_the_whole_article_needs_no_page() -> None:
 def test_an_entry_that_is_short_or_cut_off_is_a_summary(text: str) -> None:
     content = f"<content:encoded><![CDATA[<p>{text}</p>]]></content:encoded>"
 
-    assert read_feed(RSS.format(content=content).encode(), AT).entries[0].text == ""
+    (entry,) = read_feed(RSS.format(content=content).encode(), AT).entries
+
+    assert entry.text == ""
+    assert entry.summary == (text if len(text) >= LEAST else "")
 
 
 def test_an_atom_feed_is_read_with_addresses_made_whole_and_without_scripts() -> None:
@@ -132,6 +135,17 @@ def test_a_json_feed_is_read() -> None:
 )
 def test_other_json_is_no_feed(content: bytes) -> None:
     assert read_json_feed(content) is None
+
+
+def test_what_a_json_feed_says_of_a_page_is_its_summary() -> None:
+    said = "The council met on Monday and voted to keep the old bridge open."
+    items = [{"url": "https://news.example/a", "summary": said}, {"url": "https://news.example/b", "summary": "More"}]
+    feed = {"version": "https://jsonfeed.org/version/1.1", "items": items}
+
+    listing = read_json_feed(json.dumps(feed).encode())
+
+    assert listing
+    assert [entry.summary for entry in listing.entries] == [said, ""]
 
 
 def test_a_date_that_is_missing_stays_missing() -> None:

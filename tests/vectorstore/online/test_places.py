@@ -28,9 +28,12 @@ def web() -> Iterator[WebServer]:
 
 def found(web: WebServer, *places: str, most: int = 500) -> list[str]:
     """Titles of articles, and what is said of failures."""
+    return [one.title if isinstance(one, Article) else told(web, one) for one in items(web, *places, most=most)]
+
+
+def items(web: WebServer, *places: str, most: int = 500) -> list[Article | Failure]:
     polite = Polite(fetcher=Client(allowed={HOST}, resolve=web.resolve), pause=0, sleep=lambda seconds: None)
-    items = read_places(places, polite, most)
-    return [one.title if isinstance(one, Article) else told(web, one) for one in items]
+    return list(read_places(places, polite, most))
 
 
 def told(web: WebServer, failure: Failure) -> str:
@@ -65,6 +68,29 @@ def test_a_feed_gives_its_pages_and_what_fails_is_named(web: WebServer) -> None:
     web.replies["/feed"] = Reply(body=body, kind="application/rss+xml")
 
     assert found(web, f"{web.url}/feed") == ["one", "/lost: there is nothing at this address any more (404)"]
+
+
+@pytest.mark.parametrize(
+    ("page", "why"),
+    [
+        (Reply(status=404), "there is nothing at this address any more (404)"),
+        (Reply(status=503), "the server says to try later (503)"),
+        (Reply(body=b"<html><body></body></html>"), "no text was found in the page"),
+    ],
+)
+def test_of_a_page_that_cannot_be_had_what_the_feed_says_is_taken_and_marked(
+    web: WebServer, page: Reply, why: str
+) -> None:
+    item = f"<item><title>Lost</title><link>{web.url}/lost</link><description>{TEXT[:93]}</description></item>"
+    body = f"<rss version='2.0'><channel><title>x</title>{item}</channel></rss>".encode()
+    web.replies |= {"/feed": Reply(body=body, kind="application/rss+xml"), "/lost": page}
+
+    article, failure = items(web, f"{web.url}/feed")
+
+    assert isinstance(article, Article)
+    assert (article.title, article.text, article.abridged) == ("Lost", TEXT[:93].strip(), True)
+    assert isinstance(failure, Failure)
+    assert failure.reason == f"{why}; what the feed says of it is kept until the page can be read"
 
 
 def test_a_packed_sitemap_behind_an_index_gives_its_pages(web: WebServer) -> None:
