@@ -13,6 +13,7 @@ from vectorstore.sentences import sentence_spans
 
 MOST_WORDS = 2_000  # that are compared with as many others: beyond, a passage counts as all new
 CONTEXT = 12  # words shown before and after what is different
+LONGEST = 80  # words shown of what came in the place of a stretch
 _WORD = re.compile(r"\s*\S+\s*?(?=\s|$)|\s+")
 
 
@@ -54,6 +55,23 @@ def shortened(edits: Sequence[Edit]) -> tuple[Edit, ...]:
     )
 
 
+def around(edits: Sequence[Edit], start: int, end: int) -> tuple[Edit, ...]:
+    """What became of a stretch of the old text, given by its offsets, and what stands in its place now."""
+    found: list[Edit] = []
+    at, removed = 0, False  # how far in the old text, and whether the words before are removed ones of the stretch
+    for edit in edits:
+        if edit.kind is Kind.ADDED:
+            if removed or start < at < end:
+                found.append(replace(edit, text=_beginning(edit.text)))
+            removed = False
+            continue
+        words = edit.text[max(start - at, 0) : max(end - at, 0)]
+        at += len(edit.text)
+        removed = bool(words) and edit.kind is Kind.REMOVED
+        found += [replace(edit, text=words)] if words else []
+    return tuple(found)
+
+
 def marked(edits: Sequence[Edit]) -> str:
     """The edits, shortened, as a text: ~~removed~~ and **added**."""
     return "".join(_MARKS[edit.kind].format(*_trimmed(edit.text)) for edit in shortened(edits)).strip()
@@ -73,6 +91,11 @@ def _cut(text: str, *, head: bool, tail: bool) -> str:
         return text
     first = "".join(words[:CONTEXT]) if head else ""
     return f"{first} … {''.join(words[-CONTEXT:]).lstrip() if tail else ''}"
+
+
+def _beginning(text: str) -> str:
+    words = _words(text)
+    return text if len(words) <= LONGEST else f"{''.join(words[:LONGEST])} …"
 
 
 def _edits(old: str, new: str) -> Iterator[Edit]:

@@ -47,7 +47,7 @@ class Bot(Protocol):
 
 
 class ArticleRetriever(BaseRetriever):
-    """Our search. Metadata: ``id, article_id, title, url, source, author, published, start, end, score``.
+    """Our search. Metadata: ``id, article_id, title, url, source, author, published, abridged, start, end, score``.
 
     ``published`` is ISO 8601 in UTC or ``None``; ``start`` and ``end`` are offsets into the article's text.
     ``scope`` narrows every search, as in ``ArticleBot.ask``.
@@ -165,6 +165,7 @@ def as_document(hit: Hit) -> Document:
             "source": article.source,
             "author": article.author,
             "published": article.published.isoformat() if article.published else None,
+            "abridged": article.abridged,
             "start": chunk.start,
             "end": chunk.end,
             "score": hit.score,
@@ -185,6 +186,7 @@ def as_hit(document: Document, rank: int = 1) -> Hit:
         source=_text(facts, "source"),
         author=_text(facts, "author"),
         published=_instant(facts.get("published") or facts.get("published_at") or facts.get("date")),
+        abridged=facts.get("abridged") is True,
     )
     begin = int(start or 0) if placed else 0
     chunk = Chunk(id=own, article_id=headline.id, text=text, start=begin, end=begin + len(text))

@@ -22,6 +22,7 @@ class _Article(BaseModel):
     source: str = ""
     author: str = ""
     published: datetime | None = None
+    abridged: bool = False
     version: int
 
 

@@ -13,6 +13,7 @@ from bot.written import Struck
 from vectorstore.types import Headline, Story
 
 UNTITLED = "Untitled"
+ABRIDGED = "only the feed’s summary"
 OUTLETS_NAMED = 3
 NEAREST = "The nearest they come:"
 
@@ -77,7 +78,7 @@ def paragraphs(sentences: Sequence[Sentence]) -> list[tuple[str, list[Sentence]]
 def source_line(headline: Headline) -> str:
     """Outlet, title and day, as far as they are known: ``The Courier, 24 November 2026: Old bridge stays open``."""
     known = ", ".join(part for part in (headline.source, day(headline.published)) if part)
-    title = headline.title or UNTITLED
+    title = f"{headline.title or UNTITLED}{f' ({ABRIDGED})' if headline.abridged else ''}"
     return f"{known}: {title}" if known else title
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.conversations.kept import Exchange, Kept
-from bot.plain import UNTITLED, coverage_lines, day, json_values
+from bot.plain import ABRIDGED, UNTITLED, coverage_lines, day, json_values
 from bot.types import Answer, Citation, Sentence, Support
 
 if TYPE_CHECKING:
@@ -55,7 +55,9 @@ def as_json(kept: Kept) -> str:
 
 def as_html(kept: Kept) -> str:
     """A page that shows the conversation and needs nothing else: no script, no picture, no other file."""
-    return _template().render(kept=kept, day=day, doubt=doubt, untitled=UNTITLED, no_answer=NO_ANSWER, struck=STRUCK)
+    return _template().render(
+        kept=kept, day=day, doubt=doubt, untitled=UNTITLED, abridged=ABRIDGED, no_answer=NO_ANSWER, struck=STRUCK
+    )
 
 
 FORMATS: dict[str, tuple[str, Callable[[Kept], str]]] = {
@@ -101,7 +103,8 @@ def _prose(answer: Answer) -> str:
 
 def _source(citation: Citation) -> str:
     article = citation.article
-    known = (_one_line(part) for part in (article.source, article.author, day(article.published)) if part)
+    told = (article.source, article.author, day(article.published), ABRIDGED if article.abridged else "")
+    known = (_one_line(part) for part in told if part)
     named = ", ".join((f"**{_one_line(article.title or UNTITLED)}**", *known))
     address = f" — {plain(article.url)}" if article.url else ""
     return f"{citation.number}. {named}{address}\n   > {_one_line(citation.quote)}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import aclosing
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -12,12 +12,13 @@ from typing import Any
 
 import gradio as gr
 
+from bot.change import Change
 from bot.conversations.kept import NO_FILTERS, Filters, Kept
 from bot.web import STATIC, feedback, text
 from bot.web.access import Access
 from bot.web.asking import PATIENCE, Asking, read, suggested, wanted
 from bot.web.composer import composer
-from bot.web.drawing import around, room_html, settled
+from bot.web.drawing import around, room_html, settled, since_in
 from bot.web.filters import filters_from, without
 from bot.web.frame import status_html, welcome_html
 from bot.web.history import bar_html
@@ -106,6 +107,7 @@ class ChatView:
         try:
             self.access.check_question(request.request)
             kept, exchange = wanted(data or {"question": typed}, await read(self.opening, owner, at.conversation))
+            since = await since_in(self.opening, kept)
         except ArticleBotError as error:
             yield self._idle(str(error))
             return
@@ -114,20 +116,20 @@ class ChatView:
             opening=self.opening, owner=owner, filters=at.filters, kept=kept, exchange=exchange, chosen=chosen
         )
         self.asking[request.session_hash] = asking
-        yield self._busy() | self._exchanges(asking.now) | ({} if data else {self.box: ""})
+        yield self._busy() | self._exchanges(asking.now, since) | ({} if data else {self.box: ""})
         async with aclosing(asking.answered()) as growing:
             async for kept in growing:
                 if self.asking.get(request.session_hash) is not asking:
                     continue
                 begun, at = kept.id != at.conversation, replace(at, conversation=kept.id)
                 around = self._around(owner, at, kept) if kept.id and (begun or asking.done.is_set()) else {}
-                yield self._exchanges(kept) | around | (self._idle() if asking.done.is_set() else {})
+                yield self._exchanges(kept, since) | around | (self._idle() if asking.done.is_set() else {})
 
     async def suggest(self, place: Values, request: gr.Request) -> Update:
         """Offer questions that may follow the last answer."""
         at = Place.of(place)
         kept = await suggested(self.opening, owner_of(request.request), at.conversation, at.filters)
-        return {self.room: room_html(kept) if kept else gr.skip()}
+        return {self.room: room_html(kept, await since_in(self.opening, kept)) if kept else gr.skip()}
 
     async def open(self, place: Values, event: gr.EventData, request: gr.Request) -> Update:
         """Show another conversation, or begin one, perhaps about one article; what is being answered is stopped."""
@@ -151,8 +153,8 @@ class ChatView:
             exchange = replace(exchange, reason=str(event._data.get("reason", "")).strip()[:LONGEST_REASON])
         self.opening.kept.result().amend(owner, kept.id, position, exchange)
         feedback.keep(self.opening.opened.result().library.folder, exchange, datetime.now(UTC))
-        exchanges = (*kept.exchanges[:position], exchange, *kept.exchanges[position + 1 :])
-        return {self.room: room_html(settled(replace(kept, exchanges=exchanges)))}
+        kept = replace(kept, exchanges=(*kept.exchanges[:position], exchange, *kept.exchanges[position + 1 :]))
+        return {self.room: room_html(settled(kept), await since_in(self.opening, kept))}
 
     async def narrow(self, place: Values, event: gr.EventData, request: gr.Request) -> Update:
         """Set the filters of this conversation, or take one away."""
@@ -220,14 +222,15 @@ class ChatView:
         except NoSuchConversation as error:
             kept, problem = Kept(), str(error)
         at = replace(at, conversation=kept.id, filters=kept.filters if kept.id else at.filters)
-        return self._idle(problem) | self._exchanges(kept) | self._around(owner, at, kept)
+        since = await since_in(self.opening, kept)
+        return self._idle(problem) | self._exchanges(kept, since) | self._around(owner, at, kept)
 
     def _around(self, owner: str, at: Place, kept: Kept) -> Update:
         drawn = around(self.opening, owner, at, kept)
         return {self.place: at.values, **{getattr(self, part): html for part, html in drawn.items()}}
 
-    def _exchanges(self, kept: Kept) -> Update:
-        return {self.room: room_html(kept), self.welcome: gr.update(visible=not kept.exchanges)}
+    def _exchanges(self, kept: Kept, since: Sequence[Sequence[Change]]) -> Update:
+        return {self.room: room_html(kept, since), self.welcome: gr.update(visible=not kept.exchanges)}
 
     def _progress(self) -> Update:
         status = status_html(self.opening.status, failed=bool(self.opening.failure()))

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Sequence
 from dataclasses import replace
 
+from anyio import to_thread
+
+from bot.change import Change, changed
 from bot.conversations.kept import Exchange, Filters, Kept
 from bot.web import text
 from bot.web.filters import filters_html
@@ -14,10 +19,24 @@ from bot.web.render import exchange_html
 from vectorstore.errors import NoSuchArticle
 
 
-def room_html(kept: Kept) -> list[str]:
-    """The exchanges, one after the other."""
+def room_html(kept: Kept, since: Sequence[Sequence[Change]] = ()) -> list[str]:
+    """The exchanges, one after the other; ``since`` tells what became of what each cites, as far as it is known."""
     count = len(kept.exchanges)
-    return [exchange_html(one, number, last=number == count) for number, one in enumerate(kept.exchanges, start=1)]
+    became = [*since, *[()] * count]
+    return [
+        exchange_html(one, number, last=number == count, changes=became[number - 1])
+        for number, one in enumerate(kept.exchanges, start=1)
+    ]
+
+
+async def since_in(opening: Opening, kept: Kept) -> list[tuple[Change, ...]]:
+    """What became of the articles that each exchange cites, since it was answered."""
+    if not any(exchange.answer for exchange in kept.exchanges):
+        return []
+    library = (await asyncio.wrap_future(opening.opened)).library
+    return await to_thread.run_sync(
+        lambda: [changed(one.answer, library) if one.answer else () for one in kept.exchanges]
+    )
 
 
 def around(opening: Opening, owner: str, at: Place, kept: Kept) -> dict[str, str]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
+from bot.change import Change
 from bot.conversations.export import doubt
 from bot.conversations.kept import Exchange
 from bot.plain import NEAREST, UNTITLED, covered, differing_line
@@ -13,6 +14,7 @@ from bot.web import text
 from bot.web.actions import actions_html
 from bot.web.assurance import assurance_html
 from bot.web.buttons import button, icon_button
+from bot.web.since import fates, since_html
 from bot.web.sources import headline_line, in_bold, sources_html
 from bot.web.understood import understood_html
 from bot.web.wording import stated
@@ -20,14 +22,14 @@ from bot.written import Struck
 from vectorstore.types import Headline
 
 
-def exchange_html(exchange: Exchange, number: int, *, last: bool) -> str:
-    """A question and what came of it. ``number`` counts the exchanges of a page from 1."""
+def exchange_html(exchange: Exchange, number: int, *, last: bool, changes: Sequence[Change] = ()) -> str:
+    """A question and what came of it, and of what it cites. ``number`` counts the exchanges of a page from 1."""
     answer, changeable = exchange.answer, last and not exchange.waiting
     return (
         f'<article class="exchange" id="t{number}" aria-busy="{"true" if exchange.waiting else "false"}">'
         f"{_question(exchange, number)}"
         f"{understood_html(answer, number, last=changeable) if answer else ''}"
-        f"{_answer(answer, number) if answer else ''}"
+        f"{_answer(answer, number, changes) if answer else ''}"
         f"{_state(exchange)}"
         f"{actions_html(exchange, number, last=last)}"
         f"{_suggestions(exchange) if changeable else ''}"
@@ -35,16 +37,28 @@ def exchange_html(exchange: Exchange, number: int, *, last: bool) -> str:
     )
 
 
-def sentence_html(sentence: Sentence, number: int, answer: tuple[int, int] | None = None) -> str:
-    """A sentence with its markers, and in plain words what of it is not proven. The words that answer are bold."""
+def sentence_html(
+    sentence: Sentence, number: int, answer: tuple[int, int] | None = None, became: Mapping[int, str] | None = None
+) -> str:
+    """A sentence with its markers, and in plain words what of it is not proven. The words that answer are bold.
+
+    ``became`` tells what became of some of its citations.
+    """
     partly = sentence.verdict.support is not Support.SUPPORTED
-    markers = "".join(
-        f'<button type="button" class="marker" data-do="cite" data-turn="{number}" data-number="{cited}" '
-        f'aria-label="{text.SOURCE} {cited}">{cited}</button>'
-        for cited in sentence.citations
-    )
+    markers = "".join(_marker(cited, number, (became or {}).get(cited, "")) for cited in sentence.citations)
     said = f'<span class="said{" partly" if partly else ""}">{in_bold(sentence.text, answer, escape)}</span>{markers}'
     return f'{said} <small class="doubt">({escape(doubt(sentence))})</small>' if partly else said
+
+
+def _marker(cited: int, number: int, fate: str) -> str:
+    label = f"{text.SOURCE} {cited}"
+    if fate:
+        label = text.SOURCE_CHANGED.format(number=cited, fate=text.FATES_IN_BRIEF[fate])
+    stale = " stale" if fate in ("removed", "unsaid") else ""
+    return (
+        f'<button type="button" class="marker{stale}" data-do="cite" data-turn="{number}" data-number="{cited}" '
+        f'aria-label="{label}">{cited}</button>'
+    )
 
 
 def refusal_html(refusal: Refusal) -> str:
@@ -87,22 +101,23 @@ def _question(exchange: Exchange, number: int) -> str:
     )
 
 
-def _answer(answer: Answer, number: int) -> str:
+def _answer(answer: Answer, number: int, changes: Sequence[Change]) -> str:
     if answer.refusal:
         return f'<div class="answer">{refusal_html(answer.refusal)}{"".join(_struck(answer))}{_notes(answer)}</div>'
+    prose = "".join(_prose(answer, number, fates(changes)))
     return (
-        f'<div class="answer">{"".join(_prose(answer, number))}</div>{assurance_html(answer)}{_notes(answer)}'
-        f"{sources_html(answer, number)}"
+        f'<div class="answer">{prose}</div>{assurance_html(answer)}{_notes(answer)}'
+        f"{since_html(changes)}{sources_html(answer, number, changes)}"
     )
 
 
-def _prose(answer: Answer, number: int) -> Iterator[str]:
+def _prose(answer: Answer, number: int, became: Mapping[int, str]) -> Iterator[str]:
     yield '<p class="prose" dir="auto">'
     for position, sentence in enumerate(answer.sentences):
         yield from (_struck_html(struck) for struck in answer.struck if struck.after == position)
         if sentence.heading:
             yield f'</p><h3 class="heading" dir="auto">{escape(sentence.heading)}</h3><p class="prose" dir="auto">'
-        yield sentence_html(sentence, number, answer.answer_in(sentence)) + " "
+        yield sentence_html(sentence, number, answer.answer_in(sentence), became) + " "
     yield from (_struck_html(struck) for struck in answer.struck if struck.after >= len(answer.sentences))
     yield "</p>"
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from urllib.parse import quote
 
-from bot.plain import UNTITLED, day
+from bot.plain import ABRIDGED, UNTITLED, day
 from bot.web import text
 from bot.web.buttons import button
 from vectorstore.following.source import FollowedSource
@@ -59,6 +59,8 @@ def about_html(headline: Headline) -> str:
     told = [headline.source, headline.author, day(headline.published) if headline.published else ""]
     if headline.version > 1:
         told.append(text.VERSION.format(number=headline.version))
+    if headline.abridged:
+        told.append(ABRIDGED)
     return f'<span class="about">{"".join(f"<bdi>{escape(part)}</bdi>" for part in told if part)}</span>'
 
 

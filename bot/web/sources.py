@@ -3,42 +3,45 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from html import escape
 from urllib.parse import quote
 
-from bot.plain import UNTITLED, copies_line, day
+from bot.change import Change
+from bot.plain import ABRIDGED, UNTITLED, copies_line, day
 from bot.types import Answer, Citation
 from bot.web import text
 from bot.web.buttons import button
 from bot.web.links import link_to_quote, safe_url
 from bot.web.passages import Passage, Source, sources
 from bot.web.shelf import address_of
+from bot.web.since import brief, change_html
 from vectorstore.types import Headline
 
 _NEW_LINES = re.compile(r"\s*\n\s*")
 
 
-def sources_html(answer: Answer, number: int) -> str:
+def sources_html(answer: Answer, number: int, changes: Sequence[Change] = ()) -> str:
     """A line for each article cited, and out of sight what the panel shows of it. ``number`` is the exchange's."""
+    became = {change.article.id: change for change in changes}
     found = sources(answer)
     if not found:
         return ""
-    lines = "".join(f"<li>{_line(source, number)}</li>" for source in found)
-    return (
-        f'<ul class="sources" aria-label="{text.SOURCES}">{lines}</ul>'
-        f'<div class="shown-aside" hidden>{"".join(source_html(source, number) for source in found)}</div>'
-    )
+    lines = "".join(f"<li>{_line(source, number, became.get(source.article.id))}</li>" for source in found)
+    shown = "".join(source_html(source, number, became.get(source.article.id)) for source in found)
+    return f'<ul class="sources" aria-label="{text.SOURCES}">{lines}</ul><div class="shown-aside" hidden>{shown}</div>'
 
 
-def source_html(source: Source, number: int) -> str:
-    """One article as the panel shows it: what names it, its passages, who else told its story, and where it is."""
+def source_html(source: Source, number: int, change: Change | None = None) -> str:
+    """One article as the panel shows it: what names it, its passages, what became of it, and where it is."""
     passages = "".join(passage_html(passage) for passage in source.passages)
     numbers = " ".join(map(str, source.numbers))
+    cited = [citation for passage in source.passages for citation in passage.citations]
+    removed = change is not None and change.present is None
     return (
         f'<section class="source" data-turn="{number}" data-numbers="{numbers}">'
-        f'<h3 class="names">{headline_line(source.article)}</h3>'
-        f"{passages}{_copies(source)}{_links(source)}</section>"
+        f'<h3 class="names">{headline_line(source.article, brief(change))}</h3>'
+        f"{change_html(change, cited)}{passages}{_copies(source)}{_links(source, removed=removed)}</section>"
     )
 
 
@@ -55,12 +58,14 @@ def passage_html(passage: Passage) -> str:
     return f'<blockquote dir="auto">{before}{"".join(parts)}{after}</blockquote>'
 
 
-def headline_line(headline: Headline) -> str:
-    """Title, and under it outlet, author, day and day of the last update as far as they are known."""
+def headline_line(headline: Headline, fate: str = "") -> str:
+    """Title, and under it outlet, author, day and day of the last update as far as they are known, and its fate."""
     published, updated = day(headline.published), day(headline.updated)
     changed = f"updated {updated}" if updated not in ("", published) else ""
     known = [headline.source, headline.author, published, changed]
     about = "".join(f"<bdi>{escape(part)}</bdi>" for part in known if part)
+    notes = (ABRIDGED if headline.abridged else "", fate)
+    about += "".join(f'<bdi class="fate">{escape(note)}</bdi>' for note in notes if note)
     title = f'<span class="title" dir="auto">{escape(headline.title or UNTITLED)}</span>'
     return title + (f'<span class="about">{about}</span>' if about else "")
 
@@ -73,9 +78,10 @@ def in_bold(words: str, span: tuple[int, int] | None, written: Callable[[str], s
     return f"{written(words[:start])}<b>{written(words[start:end])}</b>{written(words[end:])}"
 
 
-def _line(source: Source, number: int) -> str:
+def _line(source: Source, number: int, change: Change | None) -> str:
     numbers = "".join(f'<span class="number">{cited}</span>' for cited in source.numbers)
-    named = f'<span class="numbers">{numbers}</span><span class="names">{headline_line(source.article)}</span>'
+    names = headline_line(source.article, brief(change))
+    named = f'<span class="numbers">{numbers}</span><span class="names">{names}</span>'
     label = text.SHOW_SOURCE.format(title=source.article.title or UNTITLED)
     return button(label, "cite", classes="source-line", inside=named, turn=str(number), number=str(source.numbers[0]))
 
@@ -96,10 +102,11 @@ def _copies(source: Source) -> str:
     return f'<p class="aside" dir="auto">{escape(told)}</p>' if told else ""
 
 
-def _links(source: Source) -> str:
+def _links(source: Source, *, removed: bool) -> str:
+    """The ways to the article; of one that was removed from the library, only the one to where it came from."""
     id = source.article.id
     ask = f'<a href="#chat/about/{quote(id, safe="")}">{text.ASK_ONLY_IT}</a>'
-    inside = f'<a href="{address_of(id)}">{text.READ_WHOLE}</a>{ask}'
+    inside = "" if removed else f'<a href="{address_of(id)}">{text.READ_WHOLE}</a>{ask}'
     url = source.article.url
     if not safe_url(url):
         return f'<p class="links">{inside}</p>'

@@ -198,6 +198,30 @@ SURE = "Yes, do it"
 REMOVE = "Remove from the library…"
 REMOVE_MORE = "The article and all its versions are gone for good, and no answer quotes it again."
 NO_LONGER = "This article is not in the library any more."
+ABRIDGED_MORE = (
+    "This is only what a feed says of the article: its page could not be read. It is asked for again at each look."
+)
+GONE_SINCE = "Since {day} this is no longer where it came from. What it said is kept here."
+CHANGED_BEFORE = "What changed from version {before} to version {after}"
+SAME_TEXT = "The text is the same."
+TOLD_OF_IT = {"title": "Title", "url": "Address", "source": "Outlet", "author": "Author", "published": "Published on"}
+NOTHING_TOLD = "not known"
+SINCE_ANSWERED = "Since this was answered"
+FATES = {
+    "removed": "The article was removed from the library.",
+    "unsaid": "The article was changed, and no longer says this.",
+    "changed": "The article was changed. It still says this.",
+    "gone": "The article is no longer where it came from. What it said is kept here.",
+}
+FATES_IN_BRIEF = {
+    "removed": "removed since",
+    "unsaid": "changed since",
+    "changed": "changed since",
+    "gone": "gone since",
+}
+WHICH_VERSION = "Quoted here is version {before}, as it was. Now it is version {after}:"
+SEE_CHANGES = "See all that changed"
+SOURCE_CHANGED = "Source {number}, {fate}"
 BACK = "Library"
 ASK_ONLY = "Ask only this article"
 VERSIONS = "Versions"

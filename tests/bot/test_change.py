@@ -9,9 +9,10 @@ from bot.change import in_words
 from bot.difference import Edit, Kind
 from bot.kept import citations_in
 from bot.plain import json_values
-from tests.factories import TEXT, answer, article, citation
+from tests.factories import TEXT, answer, article, citation, day
 from vectorstore.errors import BadInput
 from vectorstore.library import Library
+from vectorstore.rows import seconds
 
 OTHER = "The council met on Monday."
 
@@ -79,6 +80,19 @@ def test_a_removed_article_is_said_to_be_gone(cited: Library) -> None:
 
     assert (change.present, change.unsaid, change.difference) == (None, (1,), ())
     assert in_words(change) == "[1] The Courier: Old bridge stays open: it was removed from the library since."
+
+
+def test_an_article_that_is_gone_from_where_it_came_from_is_said_to_be_kept(cited: Library) -> None:
+    with cited.catalog.writing() as connection:
+        connection.execute("UPDATE articles SET gone = ?", (seconds(day("2026-11-24")),))
+
+    (change,) = changed(answer(), cited)
+
+    assert (change.unsaid, change.told, change.gone) == ((), (), day("2026-11-24"))
+    assert in_words(change) == (
+        "[1] The Courier: Old bridge stays open: It is no longer where it came from, since 24 November 2026; "
+        "its text is kept."
+    )
 
 
 def test_another_article_under_the_same_id_is_not_taken_for_the_cited_one(cited: Library) -> None:

@@ -57,6 +57,7 @@ def test_our_search_is_a_langchain_retriever(bot: FakeSystem) -> None:
                 "source": "The Courier",
                 "author": "",
                 "published": "2025-02-11T00:00:00+00:00",
+                "abridged": False,
                 "start": 0,
                 "end": 26,
                 "score": 1.0,

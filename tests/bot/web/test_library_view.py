@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
+from bot.plain import ABRIDGED
 from bot.web import text
 from bot.web.adding import adding_html
 from bot.web.article_page import article_html, opened
@@ -48,13 +51,42 @@ def test_an_article_is_shown_with_its_versions_and_what_tells_the_same(library: 
     shown = opened(library, "a", 1)
     html = article_html(shown, change=False)
 
-    assert "It rained" not in html
+    assert "It rained" not in html.partition('<div class="words">')[2]
     assert '<a href="#library/a/2"' in html
     assert '<a href="#library/a/1" dir="auto" aria-current="true">' in html
     assert 'href="#chat/about/a"' in html
-    assert "javascript" not in html
+    assert "=\"javascript" not in html
     assert text.REMOVE not in html
     assert text.REMOVE in article_html(shown, change=True)
+
+
+def test_what_a_version_changed_and_what_was_changed_since_is_shown_in_words(library: Library) -> None:
+    for said, title in ((TEXT, "Bridge"), (f"{TEXT} It <b>rained</b>.", "Bridge"), (f"{TEXT} It snowed.", "<i>Snow")):
+        list(library.ingest([article("a", said, title=title)]))
+
+    html = article_html(opened(library, "a", 2), change=False)
+    first, last = (article_html(opened(library, "a", version), change=False) for version in (1, None))
+
+    assert text.CHANGED_BEFORE.format(before=1, after=2) in html
+    assert "<ins> It &lt;b&gt;rained&lt;/b&gt;.</ins>" in html
+    assert f"open><summary>{text.CHANGED_BEFORE.format(before=2, after=3)}" in html
+    assert "<del>Bridge</del> <ins>&lt;i&gt;Snow</ins>" in html
+    assert f"open><summary>{text.CHANGED_BEFORE.format(before=1, after=3)}" in first
+    assert f'revision"><summary>{text.CHANGED_BEFORE.format(before=2, after=3)}' in last
+    assert last.count("revision") == 1
+
+
+def test_an_article_that_is_only_a_summary_or_gone_says_so(library: Library) -> None:
+    list(library.ingest([replace(article("a"), abridged=True), replace(article("b"), text="It rained.")]))
+    with library.catalog.writing() as connection:
+        connection.execute("UPDATE articles SET gone = 0 WHERE id = 'b'")
+
+    summary, gone = (article_html(opened(library, id, None), change=False) for id in ("a", "b"))
+
+    assert text.ABRIDGED_MORE in summary
+    assert ABRIDGED in articles_html(library.articles(), total=2)
+    assert text.GONE_SINCE.format(day="1 January 1970") in gone
+    assert text.GONE_SINCE[:5] not in summary
 
 
 def test_nothing_in_an_article_is_markup(library: Library) -> None:
