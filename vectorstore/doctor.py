@@ -9,9 +9,10 @@ from pathlib import Path
 from vectorstore import changes
 from vectorstore.errors import LibraryDamaged
 from vectorstore.folder import DATABASE, delete
-from vectorstore.ingest import finish
+from vectorstore.ingest import Progress, finish
 from vectorstore.library import Library
 from vectorstore.probe import Probed, probe
+from vectorstore.rebuild import rebuild
 from vectorstore.types import Embedder
 
 
@@ -45,21 +46,22 @@ def examine(library: Library) -> list[Finding]:
         return [*_catalog(library), *_fingerprint(library), *_leftovers(library), *_dense(library), *_words(library)]
 
 
-def repair(library: Library) -> None:
+def repair(library: Library) -> Iterator[Progress]:
     """Make the indexes hold what the catalog says: index what is missing, remove what is too much.
+
+    When that does not mend the dense index it is made anew beside, as by ``rebuild``, which is told article by article.
 
     Raises:
         IndexMismatch: it was made with another model or chunker.
-        LibraryDamaged: it cannot be opened or searched.
+        LibraryDamaged: the catalog is damaged.
     """
-    with library.turn:
-        library.check()
-        _repair_words(library)
-        missing, surplus = _differences(library, set(_probed(library).ids))
-        with library.catalog.writing() as connection:
-            changes.mark_pending(connection, sorted(missing))
-        library.dense.remove(sorted(surplus))
-        finish(library)
+    try:
+        with library.turn:
+            library.check()
+            _repair_words(library)
+            _repair_dense(library)
+    except LibraryDamaged:
+        yield from rebuild(library)
 
 
 def _catalog(library: Library) -> Iterator[Finding]:
@@ -98,12 +100,12 @@ def _leftovers(library: Library) -> Iterator[Finding]:
 def _dense(library: Library) -> Iterator[Finding]:
     if not library.dense.exists():
         if library.catalog.chunk_ids(limit=1):
-            yield Finding(fault=f"the dense index {library.dense.folder} is gone", remedy=_rebuild(library))
+            yield Finding(fault=f"the dense index {library.dense.folder} is gone", remedy=_mend(library))
         return
     try:
         probed = _probed(library)
     except LibraryDamaged as error:
-        yield Finding(fault=str(error), remedy=_rebuild(library))
+        yield Finding(fault=str(error), remedy=_mend(library))
         return
     missing, surplus = _differences(library, set(probed.ids))
     if missing:
@@ -142,6 +144,17 @@ def _repair_words(library: Library) -> None:
         return
     library.words.remove(sorted(surplus))
     library.words.add(library.catalog.hits(sorted(missing)).values())
+
+
+def _repair_dense(library: Library) -> None:
+    """Raises ``LibraryDamaged`` when it cannot be searched, not even afterwards."""
+    missing, surplus = _differences(library, set(_probed(library).ids))
+    with library.catalog.writing() as connection:
+        changes.mark_pending(connection, sorted(missing))
+    library.dense.remove(sorted(surplus))
+    finish(library)
+    if missing or surplus:
+        _probed(library)
 
 
 def _differences(library: Library, there: set[str]) -> tuple[set[str], set[str]]:

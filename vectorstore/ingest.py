@@ -1,8 +1,8 @@
 """The ingest line: articles into the catalog, their chunks' vectors and words into the two indexes.
 
 Every batch goes the same way: one transaction writes articles and chunks, marked as not yet embedded;
-then what is so marked is embedded, put into both indexes, and marked as done. Whatever a killed run
-left undone is done first by the next one.
+then what is so marked is put into both indexes, with the vectors that were made ahead (see ``ahead.py``), and marked
+as done. Whatever a killed run left undone is done first by the next one.
 
 Of an article that says what another one says only the address is kept; see ``copies.py``.
 """
@@ -10,21 +10,25 @@ Of an article that says what another one says only the address is kept; see ``co
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from sqlite3 import Connection
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from vectorstore import changes, copies, rows
-from vectorstore.chunk import embedded_text, split
-from vectorstore.types import Article, Failure
+import numpy as np
+
+from vectorstore import changes, copies
+from vectorstore.ahead import Incoming, Known, read_ahead
+from vectorstore.chunk import embedded_text
+from vectorstore.types import Article, Embedder, Failure, Vectors
 
 if TYPE_CHECKING:
     from vectorstore.library import Library
 
-BATCH = 200_000  # characters of article text in a transaction, about: some seconds of embedding
-MOST = 500  # articles and failures in a transaction
-SLICE = 256  # chunks embedded at once
+SLICE = 256  # chunks put into the indexes at once
+NOTHING: Known = MappingProxyType({})
 
 
 class Outcome(StrEnum):
@@ -92,20 +96,22 @@ def ingest(library: Library, items: Iterable[Article | Failure]) -> Iterator[Pro
     with library.turn:
         library.check()
         finish(library)
-    for batch in _batches(items):
-        with library.turn:
-            with library.catalog.writing() as connection:
-                progress = [_take(connection, item) for item in batch]
-            finish(library)
-        yield from progress
+    with closing(read_ahead(library, items)) as batches:
+        for batch in batches:
+            known = batch.known()
+            with library.turn:
+                with library.catalog.writing() as connection:
+                    progress = [_take(connection, item) for item in batch.items]
+                finish(library, known)
+            yield from progress
 
 
-def finish(library: Library) -> None:
+def finish(library: Library, known: Known = NOTHING) -> None:
     """Do what is left: index chunks that are not yet, take those that are gone out of the indexes."""
     while pending := library.catalog.pending(SLICE):
         ids = [hit.chunk.id for hit in pending]
         texts = [embedded_text(hit.article, hit.chunk) for hit in pending]
-        library.dense.add(ids, library.embedder.embed(texts))
+        library.dense.add(ids, _vectors(library.embedder, texts, known))
         library.words.add(pending)
         with library.catalog.writing() as connection:
             changes.mark_embedded(connection, ids)
@@ -121,45 +127,37 @@ def remove_doomed(library: Library) -> None:
             changes.forget(connection, doomed)
 
 
-def _batches(items: Iterable[Article | Failure]) -> Iterator[Sequence[Article | Failure]]:
-    batch: list[Article | Failure] = []
-    characters = 0
-    for item in items:
-        batch.append(item)
-        characters += len(item.text) if isinstance(item, Article) else 0
-        if characters >= BATCH or len(batch) >= MOST:
-            yield batch
-            batch, characters = [], 0
-    if batch:
-        yield batch
+def _vectors(embedder: Embedder, texts: Sequence[str], known: Known) -> Vectors:
+    missing = [text for text in texts if text not in known]
+    made = dict(zip(missing, embedder.embed(missing), strict=True)) if missing else {}
+    return np.stack([made[text] if text in made else known[text] for text in texts])
 
 
-def _take(connection: Connection, item: Article | Failure) -> Progress:
-    if not isinstance(item, Article):
+def _take(connection: Connection, item: Incoming | Failure) -> Progress:
+    if not isinstance(item, Incoming):
         return Progress(place=item.place, outcome=Outcome.FAILED, reason=item.reason)
-    digest = rows.digest(item)
-    old = changes.stored(connection, item.id)
-    report = Progress(place=item.title or item.id, id=item.id, outcome=Outcome.UNCHANGED)
-    if old is not None and (old.digest == digest or (item.abridged and not old.abridged)):
+    article = item.article
+    old = changes.stored(connection, article.id)
+    report = Progress(place=article.title or article.id, id=article.id, outcome=Outcome.UNCHANGED)
+    if old is not None and item.is_in(old):
         return report
     if old is None:
-        if same := copies.copied(connection, item):
-            return _copy(connection, item, same, report)
-        copies.forget(connection, item.id)
-    chunks = split(item)
-    report = replace(report, chunks=len(chunks), characters=len(item.text))
+        if same := copies.copied(connection, article):
+            return _copy(connection, article, same, report)
+        copies.forget(connection, article.id)
+    report = replace(report, chunks=len(item.chunks), characters=len(article.text))
     if old is None:
-        changes.add(connection, item, digest, chunks)
+        changes.add(connection, article, item.digest, item.chunks)
         return replace(report, outcome=Outcome.ADDED)
-    copied = copies.as_articles(connection, item.id)
-    changes.change(connection, old, item, digest, chunks)
+    copied = copies.as_articles(connection, article.id)
+    changes.change(connection, old, article, item.digest, item.chunks)
     for copy in copied:  # which may still say what the article said before
         copies.forget(connection, copy.id)
-        _take(connection, copy)
+        _take(connection, Incoming(copy))
     return replace(report, outcome=Outcome.CHANGED)
 
 
-def _copy(connection: Connection, item: Article, original: str, report: Progress) -> Progress:
-    if not copies.keep(connection, item, original):
+def _copy(connection: Connection, article: Article, original: str, report: Progress) -> Progress:
+    if not copies.keep(connection, article, original):
         return report
     return replace(report, outcome=Outcome.COPY, reason=f"the same as article {original}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -19,7 +20,7 @@ from bot.command_line.options import Data
 from bot.settings import load_settings
 from vectorstore import doctor as checking
 from vectorstore.embed import SentenceTransformerEmbedder
-from vectorstore.errors import BadInput
+from vectorstore.errors import BadInput, LibraryDamaged
 from vectorstore.ingest import Progress as Step
 from vectorstore.ingest import Summary
 from vectorstore.read import count
@@ -29,7 +30,7 @@ Places = Annotated[
     list[str] | None, typer.Argument(help="Files, folders, addresses (of pages, feeds, sitemaps), files of addresses.")
 ]
 Demo = Annotated[bool, typer.Option("--demo", help="Add the demonstration articles that come with the project.")]
-Repair = Annotated[bool, typer.Option("--repair", help="Mend what can be mended without indexing anew.")]
+Repair = Annotated[bool, typer.Option("--repair", help="Mend the indexes from the articles in library.db.")]
 
 SHOWN_FAILURES = 20
 DEMO = Path(bot.evaluate.__file__).parent / "bundled" / "articles.jsonl"
@@ -85,8 +86,9 @@ def doctor(data: Data = None, repair: Repair = False) -> None:
     """Check the library, and say what would mend it."""
     settings = load_settings(data=data)
     if repair:
-        with open_library(settings, check=False) as library:
-            checking.repair(library)
+        with suppress(LibraryDamaged), open_library(settings, check=False) as library:  # it is among what is found then
+            for _ in shown(checking.repair(library), "indexing anew", None):
+                pass
     findings = checking.check(settings.data, SentenceTransformerEmbedder(settings.embedding_model))
     for finding in findings:
         print(finding)

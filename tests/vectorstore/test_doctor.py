@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import re
 import shutil
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
@@ -9,8 +12,10 @@ import pytest
 
 from tests.factories import article, hit, prose
 from tests.fakes import FakeEmbedder
+from tests.vectorstore.test_killed import wrong_vectors
 from vectorstore import changes, doctor
-from vectorstore.errors import IndexMismatch, LibraryDamaged, LibraryLocked
+from vectorstore.dense import DenseIndex
+from vectorstore.errors import IndexMismatch, LibraryLocked
 from vectorstore.library import Library
 from vectorstore.rebuild import rebuild
 
@@ -23,6 +28,10 @@ def filled(library: Library) -> Library:
 
 def findings(library: Library) -> list[str]:
     return [str(finding) for finding in doctor.examine(library)]
+
+
+def repair(library: Library) -> list[str]:
+    return [step.id for step in doctor.repair(library)]
 
 
 def test_a_sound_library_has_no_faults(filled: Library) -> None:
@@ -50,7 +59,7 @@ def test_leftovers_are_found_and_mended(filled: Library) -> None:
     mend = f": run python -m bot doctor --repair --data {filled.folder}"
 
     found = findings(filled)
-    doctor.repair(filled)
+    repair(filled)
 
     assert found == [
         f"1 chunks are not in the dense index yet, because an ingest was cut short{mend}",
@@ -65,7 +74,7 @@ def test_vectors_too_few_or_too_many_are_found_and_mended(filled: Library) -> No
     filled.dense.add(["stray#0"], np.eye(1, 64, dtype=np.float32))
 
     found = findings(filled)
-    doctor.repair(filled)
+    repair(filled)
 
     assert [finding.partition(":")[0] for finding in found] == [
         "2 chunks are missing from the dense index",
@@ -116,34 +125,98 @@ def replace_by_file(folder: Path) -> None:
     folder.write_text("a foreign file")
 
 
-@pytest.mark.parametrize(
-    "harm",
-    [
-        delete,
-        delete_segments,
-        replace_by_file,
-        spoil("chroma.sqlite3", b"something else" * 1000),
-        spoil("chroma.sqlite3", b""),
-        cut("chroma.sqlite3"),
-        cut("*/data_level0.bin"),
-        cut("*/index_metadata.pickle"),
-    ],
-    ids=["deleted", "without segments", "a file", "garbage", "emptied", "cut", "vectors cut", "ids cut"],
-)
-def test_a_damaged_dense_index_is_found_and_a_rebuild_mends_it(tmp_path: Path, harm: Callable[[Path], None]) -> None:
-    with Library.open(tmp_path, FakeEmbedder()) as library:
+def lose(*statements: str) -> Callable[[Path], None]:
+    """Chroma's own tables, changed behind its back."""
+
+    def do(folder: Path) -> None:
+        with closing(sqlite3.connect(folder / "chroma.sqlite3")) as connection, connection:
+            for statement in statements:
+                connection.execute(statement)
+
+    return do
+
+
+def blank(folder: Path) -> None:
+    (path,) = folder.glob("*/data_level0.bin")
+    content = path.read_bytes()
+    path.write_bytes(bytes(len(content) // 2) + content[len(content) // 2 :])
+
+
+def exchange(folder: Path) -> None:
+    """A foreign index in the place of ours: one of Chroma's, made of other texts."""
+    shutil.rmtree(folder)
+    foreign = DenseIndex(folder)
+    foreign.add([f"foreign#{number}" for number in range(64)], np.eye(64, dtype=np.float32))
+    foreign.close()
+
+
+HARMS: dict[str, Callable[[Path], None]] = {
+    "deleted": delete,
+    "without segments": delete_segments,
+    "a file": replace_by_file,
+    "another index": exchange,
+    "garbage": spoil("chroma.sqlite3", b"something else" * 1000),
+    "emptied": spoil("chroma.sqlite3", b""),
+    "cut": cut("chroma.sqlite3"),
+    "vectors garbage": spoil("*/data_level0.bin", b"something else" * 1000),
+    "vectors cut": cut("*/data_level0.bin"),
+    "vectors blank": blank,
+    "ids cut": cut("*/index_metadata.pickle"),
+    "some names lost": lose("DELETE FROM embeddings WHERE id % 3 = 0"),
+    "all names lost": lose("DELETE FROM embeddings"),
+    "latest vectors lost": lose("DELETE FROM embeddings_queue"),
+    "collection lost": lose("DELETE FROM collections"),
+    "segments lost": lose("DELETE FROM segments"),
+    "table lost": lose("DROP TABLE embeddings"),
+}
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library with so many vectors that Chroma has written them to files of their own."""
+    folder = tmp_path_factory.mktemp("large")
+    with Library.open(folder, FakeEmbedder()) as library:
         list(library.ingest([article(f"n{number}", prose(400, about=f"x{number}"), title="T") for number in range(40)]))
+    return folder
+
+
+@pytest.mark.parametrize("harm", HARMS.values(), ids=HARMS)
+def test_a_damaged_dense_index_is_found_and_mended(large: Path, tmp_path: Path, harm: Callable[[Path], None]) -> None:
+    folder = Path(shutil.copytree(large, tmp_path / "data"))
+    with Library.open(folder, FakeEmbedder()) as library:
         dense = library.dense.folder
-        library.dense.close()
         harm(dense)
 
         found = findings(library)
-        assert len(found) == 1
-        assert str(dense) in found[0] or "missing from the dense index" in found[0]
-        for _ in rebuild(library):
-            pass
+        repair(library)
+
+        assert found
+        for finding in found:
+            assert str(dense) in finding or re.match(r"[\d,]+ (chunks are missing from|vectors belong to no)", finding)
+            assert finding.endswith(f": run python -m bot doctor --repair --data {folder}")
+        assert findings(library) == []
+        assert library.dense.ids() == set(library.catalog.chunk_ids())
+        assert wrong_vectors(library) == []
+
+
+@pytest.mark.parametrize("harm", [HARMS["deleted"], HARMS["vectors cut"]], ids=["deleted", "vectors cut"])
+def test_a_rebuild_mends_a_damaged_dense_index(large: Path, tmp_path: Path, harm: Callable[[Path], None]) -> None:
+    with Library.open(shutil.copytree(large, tmp_path / "data"), FakeEmbedder()) as library:
+        harm(library.dense.folder)
+
+        list(rebuild(library))
 
         assert findings(library) == []
+
+
+def test_only_what_is_missing_is_embedded_anew(filled: Library) -> None:
+    filled.dense.remove(["n1#0", "n2#0"])
+    embedder = filled.embedder = FakeEmbedder()
+
+    assert repair(filled) == []
+
+    assert [len(texts) for texts in embedder.asked] == [2]
+    assert findings(filled) == []
 
 
 def test_a_damaged_database_is_named_with_the_remedy(tmp_path: Path) -> None:
@@ -165,7 +238,7 @@ def test_words_too_few_or_too_many_are_found_and_mended(filled: Library) -> None
     mend = f": run python -m bot doctor --repair --data {filled.folder}"
 
     found = findings(filled)
-    doctor.repair(filled)
+    repair(filled)
 
     assert found == [
         f"2 chunks are missing from the word index{mend}",
@@ -183,7 +256,7 @@ def test_a_word_index_that_is_gone_is_found_and_mended_without_embedding(
     embedder = filled.embedder = FakeEmbedder()
 
     found = findings(filled)
-    doctor.repair(filled)
+    repair(filled)
 
     assert len(found) == 1
     assert found[0].endswith(f": run python -m bot doctor --repair --data {filled.folder}")
@@ -199,7 +272,7 @@ def test_a_damaged_word_index_is_found_and_mended_without_embedding(filled: Libr
     embedder = filled.embedder = FakeEmbedder()
 
     (found,) = findings(filled)
-    doctor.repair(filled)
+    repair(filled)
 
     assert found.startswith(f"the word index {filled.words.folder} cannot be used (")
     assert found.endswith(f": run python -m bot doctor --repair --data {filled.folder}")
@@ -218,13 +291,8 @@ def test_a_library_in_use_is_not_checked(filled: Library) -> None:
         doctor.check(filled.folder, FakeEmbedder())
 
 
-def test_what_only_a_rebuild_mends_is_not_repaired(filled: Library) -> None:
+def test_an_index_of_another_model_is_not_repaired(filled: Library) -> None:
     filled.embedder = FakeEmbedder(fingerprint="new")
-    with pytest.raises(IndexMismatch):
-        doctor.repair(filled)
 
-    filled.embedder = FakeEmbedder()
-    filled.dense.close()
-    delete(filled.dense.folder)
-    with pytest.raises(LibraryDamaged):
-        doctor.repair(filled)
+    with pytest.raises(IndexMismatch):
+        repair(filled)

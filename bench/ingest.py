@@ -1,0 +1,205 @@
+"""How fast articles go in, and how much memory that takes as the library grows.
+
+    python -m bench.ingest grow FILE --out FOLDER
+    python -m bench.ingest compare FILE --out FOLDER [--most 200] [--rounds 3] [--ways ahead,serial,tutorial]
+
+``FILE`` is any file of articles. ``grow`` takes all of it into one library, and adds a line every 1,000 articles to
+``FOLDER/lines.jsonl``; when it was stopped it goes on where it was, and the time between does not count. ``compare``
+takes the same articles into a new library each time, the ways by turns, since other work on the machine comes and
+goes: ``ahead`` is the ingest as it is, ``serial`` gives it one batch at a time, so that nothing overlaps, ``tutorial``
+is the pipeline that people start from. Models are loaded before the time begins.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
+from itertools import groupby
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+from typing import Annotated
+
+import typer
+
+from bench.scale import standing
+from bot.evaluate.systems import MANY
+from bot.evaluate.tutorial import Tutorial
+from vectorstore.ahead import BATCH
+from vectorstore.frugal import FrugalEmbedder
+from vectorstore.ingest import Outcome, Progress
+from vectorstore.library import Library
+from vectorstore.read import read
+from vectorstore.types import Article, Vectors
+
+EVERY = 1_000  # articles a line
+
+Out = Annotated[Path, typer.Option(help="holds the libraries and the figures")]
+
+app = typer.Typer(add_completion=False, help=__doc__)
+
+
+class TimedEmbedder(FrugalEmbedder):
+    """Knows for how many seconds it was at work."""
+
+    seconds = 0.0
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        """As ever."""
+        began = perf_counter()
+        try:
+            return super().embed(texts)
+        finally:
+            self.seconds += perf_counter() - began
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """What was taken in since the line before, how long it took, and how it stands now."""
+
+    taken: int = 0
+    chunks: int = 0
+    characters: int = 0
+    seconds: float = 0.0
+    embedding: float = 0.0  # seconds in which the embedder was at work
+    articles: int = 0  # in the library
+    memory_mb: int = 0  # resident
+
+    def plus(self, step: Progress) -> Line:
+        """One more article."""
+        chunks, characters = self.chunks + step.chunks, self.characters + step.characters
+        return replace(self, taken=self.taken + 1, chunks=chunks, characters=characters)
+
+    def __str__(self) -> str:
+        return (
+            f"{self.taken:6,} taken, {self.taken / self.seconds:5.1f} articles and "
+            f"{self.chunks / self.seconds:5.1f} chunks a second, embedding {self.embedding / self.seconds:4.0%} of the "
+            f"time; {self.articles:6,} articles stored, {self.memory_mb:5,} MB"
+        )
+
+
+@app.command()
+def grow(file: Path, out: Out) -> None:
+    """One library, all articles."""
+    out.mkdir(parents=True, exist_ok=True)
+    kept = out / "lines.jsonl"
+    with Library.open(out / "library", ready()) as library:
+        for line in lines(library, file):
+            with kept.open("a") as log:
+                log.write(json.dumps(asdict(line)) + "\n")
+            print(line, flush=True)
+    every = [Line(**json.loads(text)) for text in kept.read_text().splitlines()]
+    sums = {name: sum(getattr(line, name) for line in every) for name in ("taken", "chunks", "seconds", "embedding")}
+    print(f"in all\n{replace(every[-1], **sums)}")
+
+
+def lines(library: Library, file: Path) -> Iterator[Line]:
+    """A line for every so many articles that are new, and one for the rest."""
+    line, began, worked = Line(), perf_counter(), 0.0
+    for step in library.ingest(file):
+        if step.outcome is Outcome.UNCHANGED:
+            began, worked = perf_counter(), library.embedder.seconds
+            continue
+        line = line.plus(step)
+        if line.taken == EVERY:
+            yield standing_now(library, line, perf_counter() - began, worked)
+            line, began, worked = Line(), perf_counter(), library.embedder.seconds
+    if line.taken:
+        yield standing_now(library, line, perf_counter() - began, worked)
+
+
+def standing_now(library: Library, line: Line, seconds: float, worked: float) -> Line:
+    """The line with what is measured at its end."""
+    return replace(
+        line,
+        seconds=seconds,
+        embedding=library.embedder.seconds - worked,
+        articles=library.catalog.coverage().articles,
+        memory_mb=standing(library.folder)["memory_mb"],
+    )
+
+
+@app.command()
+def compare(file: Path, out: Out, most: int = 200, rounds: int = 3, ways: str = "ahead,serial,tutorial") -> None:
+    """The same articles in several ways, by turns."""
+    out.mkdir(parents=True, exist_ok=True)
+    chosen = written(thinned(file, most), out / "slice.jsonl")
+    embedder = ready()
+    doing: dict[str, Callable[[Path], float]] = {
+        "ahead": lambda folder: ours(folder, embedder, [chosen]),
+        "serial": lambda folder: ours(folder, embedder, batches(read([chosen]))),
+        "tutorial": lambda folder: tutorial(folder, chosen),
+    }
+    taken: dict[str, list[float]] = {way: [] for way in ways.split(",")}
+    for number in range(rounds):
+        for way, times in taken.items() if number % 2 == 0 else reversed(taken.items()):
+            shutil.rmtree(out / way, ignore_errors=True)
+            times.append(doing[way](out / way))
+            print(f"{way}: {times[-1]:.1f} s", flush=True)
+    first, *others = taken
+    for other in others:
+        ratios = sorted(b / a for a, b in zip(taken[first], taken[other], strict=True))
+        print(f"{other} takes {median(ratios):.2f} times as long as {first} ({ratios[0]:.2f} to {ratios[-1]:.2f})")
+
+
+def ours(folder: Path, embedder: TimedEmbedder, parts: Iterable[Path | list[Article]]) -> float:
+    """Seconds to take in the parts one after the other."""
+    with Library.open(folder, embedder) as library:
+        began = perf_counter()
+        for part in parts:
+            for _ in library.ingest(part):
+                pass
+        return perf_counter() - began
+
+
+def tutorial(folder: Path, file: Path) -> float:
+    """Seconds that it takes the tutorial pipeline."""
+    folder.mkdir()
+    pipeline = Tutorial.open(folder)
+    pipeline.model.encode(["ready"] * 8, show_progress_bar=False)
+    began = perf_counter()
+    for _ in pipeline.ingest([item for item in read([file]) if isinstance(item, Article)]):
+        pass
+    return perf_counter() - began
+
+
+def batches(items: Iterable[object]) -> Iterator[list[Article]]:
+    """What the ingest would make of them."""
+    before = 0
+
+    def number(article: Article) -> int:
+        nonlocal before
+        before += len(article.text)
+        return (before - 1) // BATCH
+
+    for _, some in groupby((item for item in items if isinstance(item, Article)), number):
+        yield list(some)
+
+
+def thinned(file: Path, most: int) -> list[Article]:
+    """So many of the articles, evenly."""
+    every = [item for item in read([file]) if isinstance(item, Article)]
+    return every[:: max(1, len(every) // most)][:most]
+
+
+def written(articles: Iterable[Article], path: Path) -> Path:
+    """A file of these articles."""
+    with path.open("w") as out:
+        for one in articles:
+            published = one.published.isoformat() if one.published else ""
+            out.write(json.dumps(asdict(one) | {"published": published, "updated": ""}) + "\n")
+    return path
+
+
+def ready() -> TimedEmbedder:
+    """An embedder that has its model loaded for much text."""
+    embedder = TimedEmbedder()
+    embedder.embed(["ready"] * MANY)
+    embedder.seconds = 0.0
+    return embedder
+
+
+if __name__ == "__main__":
+    app()
