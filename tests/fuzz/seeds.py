@@ -61,6 +61,14 @@ PRISM = (
     "<prism:url rdf:resource='https://a.example/'/></rdf:Description></rdf:RDF></x:xmpmeta>"
 )
 SHOWN = "BT /F1 12 Tf 14 TL 72 760 Td (Bridge) Tj T* [(It) -300 (vo) 20 (ted.)] TJ 1 0 0 1 72 700 Tm <4142> ' ET"
+SIDES = (
+    "It voted, by nine to",
+    "four, to keep the bridge.",
+    "Carts may cross.",
+    "So may walkers.",
+    "It is old.",
+    "So.",
+)
 HEADERS = (
     "From: =?utf-8?q?The_Courier?= <a@b.example>\nSubject: =?iso-8859-1?b?QnL8Y2tl?=\n bridge\nContent-Language: de\n"
     "Date: Fri, 20 Oct 2023 08:00:00 +0200\nArchived-At: <https://a.example/>\nMIME-Version: 1.0\n"
@@ -88,7 +96,7 @@ STARTS: Mapping[str, Sequence[bytes]] = {
     ".csv": [
         b'title;text;published\nBridge;"It ""voted""\n\nNine.";2023-10-20\n;;\n',
         b"id\ttext\tdate\n1\ta\t20/10/2023\n2\tb\n",
-        "\ufeffText,Title\r\na,b\r\n".encode("utf-16"),
+        "Text,Title\r\na,b\r\n".encode("utf-16"),
     ],
     ".mhtml": [
         files.saved_page(PAGE, "https://example.org/a", "=?utf-8?q?Br=C3=BCcke?="),
@@ -101,7 +109,7 @@ STARTS: Mapping[str, Sequence[bytes]] = {
     ],
     ".pdf": [
         files.pdf([["Bridge", "It voted."], ["And so on."]], info="/Title (Bridge) /Author (Jane Doe)", xmp=PRISM),
-        files.pdf([["The Courier", f"Line {n} of it.", str(n)] for n in range(4)]),
+        files.pdf([["The Courier", *SIDES[n : n + 3], str(n)] for n in range(4)]),
     ],
     ".docx": [
         files.docx("Bridge", "It voted.", title="Bridge", creator="Jane Doe", xml=WORD, notes=NOTES),
@@ -204,9 +212,9 @@ PARTS: Mapping[str, Sequence[Part]] = {
         Part(PRISM, lambda xmp: files.pdf([["It voted."]], xmp=xmp)),
     ],
     ".docx": [
-        Part(WORD, lambda xml: files.docx("Bridge", xml=xml)),
+        Part(WORD, lambda xml: files.docx("Bridge", xml=xml, notes=NOTES)),
         Part(NOTES, lambda notes: files.docx("Bridge", xml=WORD, notes=notes)),
-        Part("Bridge</dc:title><dc:language>de", lambda title: files.docx("Bridge", title=title)),
+        Part("Bridge</dc:title><dc:title>Second", lambda title: files.docx("Bridge", title=title)),
     ],
     ".epub": [
         Part(f"<metadata>{OPF}</metadata>{MANIFEST}", lambda opf: _book(opf)),
@@ -215,7 +223,7 @@ PARTS: Mapping[str, Sequence[Part]] = {
     ],
     ".zip": [
         Part(TEXT, lambda text: files.packed({"a.txt": text, "b.html": text, "c.md": text})),
-        Part("a/../b.csv", lambda name: files.packed({name: "text\na\n", "b.txt": TEXT})),
+        Part("/../b.csv", lambda name: files.packed({f"a{name}": "text\na\n", "b.txt": TEXT})),
     ],
 }
 """Places in files of each kind: half of the inputs go into one of these."""

@@ -61,6 +61,8 @@ def _who(names: str) -> tuple[str, str]:
     if in_place := _PLACE.fullmatch(names):
         names = in_place["names"]
     first, *rest = names.split(", ")
+    if in_place := _PLACE.fullmatch(first):
+        first = in_place["names"]
     outlet = outlet_named(rest[-1]) if rest else ""
     if rest and (outlet or _ROLE.fullmatch(rest[-1])):
         rest = rest[:-1]

@@ -46,8 +46,12 @@ def _check(package: ZipFile) -> None:
 
 
 def _property(package: ZipFile, name: str, told: Callable[[str], str]) -> str:
-    data = part(package, _PROPERTIES)
-    said = texts(parse_xml(data), name) if data else []
+    """What the file tells of itself; nothing if that is damaged, for the text may still be whole."""
+    try:
+        data = part(package, _PROPERTIES)
+        said = texts(parse_xml(data), name) if data else []
+    except UnreadableFile:
+        return ""
     return told(said[0]) if said else ""
 
 

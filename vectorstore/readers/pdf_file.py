@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pypdf.xmp import XmpInformation
 
 MOST_PAGES = 5_000
+MOST_NAMED = 20  # damaged pages that are named
 
 _PRISM = tuple(f"http://prismstandard.org/namespaces/basic/{version}/" for version in ("3.0", "2.1", "2.0", "1.2"))
 _NO_PDF = "it is damaged or no PDF file: get it anew"
@@ -30,25 +31,43 @@ _NO_TEXT = "it holds pictures of pages and no text: run text recognition (OCR) o
 
 
 def read_pdf(source: Source) -> Iterator[Found | Failure]:
-    """The article in a file. When the file was made says nothing of when it was published."""
-    from pypdf.errors import PyPdfError
-
+    """The article in a file, and then which of its pages are damaged. When it was made is not when it was published."""
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what fails is reported by us, with the file's name
     try:
-        article = _article(source.content())
+        article, damaged = _read(source.content())
     except RecursionError as error:
         raise UnreadableFile("its parts are nested too deeply") from error
-    except (PyPdfError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, OSError) as error:
+    except _faults() as error:
         raise UnreadableFile(_NO_PDF) from error
     yield Found(source.place, article, alone=True)
+    if damaged:
+        shown = ", ".join(map(str, damaged[:MOST_NAMED]))
+        yield Failure(place=source.place, reason=f"damaged pages of it were left out: {shown}")
 
 
-def _article(data: bytes) -> Article:
+def _faults() -> tuple[type[Exception], ...]:
+    """What pypdf raises when a file is not what it should be."""
+    from pypdf.errors import PyPdfError
+
+    return PyPdfError, AssertionError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, OSError
+
+
+def _read(data: bytes) -> tuple[Article, list[int]]:
+    """The article, and the numbers of the pages that cannot be read."""
     reader = _opened(data)
-    pages = [normalise(page.extract_text()) for page in reader.pages]
+    pages, damaged = [], []
+    for number, page in enumerate(reader.pages, start=1):
+        try:
+            pages.append(normalise(page.extract_text()))
+        except _faults():
+            damaged.append(number)
+    return _article(reader, pages, _NO_PDF if damaged else _NO_TEXT), damaged
+
+
+def _article(reader: PdfReader, pages: Sequence[str], if_empty: str) -> Article:
     text = text_of_pages(pages)
     if not text:
-        raise UnreadableFile(_NO_TEXT)
+        raise UnreadableFile(if_empty)
     document = reader.metadata
     title = title_told(str(document.title or "")) if document else ""
     told = {"title": title, "url": address_printed(pages), "language": _language(reader), **_published_as(reader)}

@@ -17,6 +17,7 @@ from vectorstore.readers.byline import Byline, parse_byline
         ),
         ("By Jane Doe, Political correspondent", Byline(author="Jane Doe")),
         ("By Jane Doe in Washington", Byline(author="Jane Doe")),
+        ("By Jane Doe in Paris, The Guardian", Byline(author="Jane Doe", outlet="The Guardian")),
         ("By Jane Doe | CNN", Byline(author="Jane Doe", outlet="CNN")),
         ("By The New Arab Staff & Agencies", Byline(author="The New Arab Staff & Agencies", outlet="The New Arab")),
         (

@@ -56,6 +56,12 @@ def test_notes_come_last_and_leave_no_numbers_in_the_text(tmp_path: Path) -> Non
     assert article(tmp_path, docx("Title", xml=noted, notes=notes)).text == "It voted.\n\nNine to four."
 
 
+def test_what_a_file_tells_of_itself_may_be_damaged(tmp_path: Path) -> None:
+    found = article(tmp_path, docx("Bridge", "By Jane Doe", "The council voted.", title="<", creator="Mary Major"))
+
+    assert (found.title, found.author, found.text) == ("Bridge", "Jane Doe", "The council voted.")
+
+
 def test_another_office_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile, match="it is no Word file"):
         article(tmp_path, packed({"[Content_Types].xml": "<a/>", "xl/workbook.xml": "<a/>"}))

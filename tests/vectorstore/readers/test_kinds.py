@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.fuzz.seeds import PARTS, STARTS, WORDS
 from tests.vectorstore.readers import files
 from vectorstore.normalise import normalise
 from vectorstore.readers.kinds import READERS, contents, failure, files_in
@@ -38,13 +40,80 @@ def articles(data: bytes, name: str) -> list[Article]:
 @FEW
 @given(MAGIC, st.binary(max_size=400))
 def test_whatever_a_file_holds_comes_out_as_articles_and_reasons(kind: str, magic: bytes, noise: bytes) -> None:
-    for one in held(magic + noise, f"a{kind}"):
+    sound(held(magic + noise, f"a{kind}"))
+
+
+def sound(found: list[Found | Failure]) -> None:
+    for one in found:
         if isinstance(one, Found):
             assert one.article.text == normalise(one.article.text) != ""
             assert one.article.title == " ".join(normalise(one.article.title).split())
         else:
             assert one.reason
             assert "\n" not in one.reason
+
+
+@pytest.mark.parametrize(
+    ("kind", "data"),
+    [(kind, start) for kind in STARTS for start in STARTS[kind]]
+    + [(kind, part.into(part.start)) for kind in PARTS for part in PARTS[kind]],
+)
+def test_what_fuzzing_starts_from_is_read(kind: str, data: bytes) -> None:
+    assert articles(data, f"a{kind}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """At a place, as a share of the whole, so many bytes are cut out and others are put in."""
+
+    at: float
+    cut: int
+    put: str
+
+
+def edited(whole: bytes, edits: list[Edit]) -> bytes:
+    for edit in edits:
+        place = int(edit.at * len(whole))
+        whole = whole[:place] + edit.put.encode("utf-8", "replace") + whole[place + edit.cut :]
+    return whole
+
+
+EDITS = st.lists(
+    st.builds(
+        Edit,
+        at=st.floats(0, 1),
+        cut=st.integers(0, 40),
+        put=st.one_of(st.just(""), st.sampled_from(WORDS), st.text(max_size=20)),
+    ),
+    min_size=1,
+    max_size=6,
+)
+REPEATED = settings(
+    UNHURRIED, max_examples=25, derandomize=True
+)  # what looks for new examples is tests/fuzz/readers.py
+
+
+@pytest.mark.parametrize("kind", STARTS)
+@REPEATED
+@given(data=st.data(), edits=EDITS)
+def test_a_file_that_was_tampered_with_comes_out_as_articles_and_reasons(
+    kind: str, data: st.DataObject, edits: list[Edit]
+) -> None:
+    start = data.draw(st.sampled_from(STARTS[kind]))
+
+    sound(held(edited(start, edits), f"a{kind}"))
+
+
+@pytest.mark.parametrize("kind", PARTS)
+@REPEATED
+@given(data=st.data(), edits=EDITS)
+def test_a_file_with_a_part_that_was_tampered_with_comes_out_as_articles_and_reasons(
+    kind: str, data: st.DataObject, edits: list[Edit]
+) -> None:
+    part = data.draw(st.sampled_from(PARTS[kind]))
+    text = edited(part.start.encode(), edits).decode("utf-8", "replace")
+
+    sound(held(part.into(text), f"a{kind}"))
 
 
 @pytest.mark.parametrize("kind", [".txt", ".md", ".html", ".jsonl", ".csv", ".eml"])

@@ -1,13 +1,15 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from tests.factories import day
-from tests.vectorstore.readers.files import pdf, put
+from tests.vectorstore.readers.files import assembled, pdf, put, stream
 from vectorstore.errors import UnreadableFile
 from vectorstore.readers.pdf_file import read_pdf
+from vectorstore.readers.source import Found
 from vectorstore.types import Article, Failure
 
 PRISM = (
@@ -77,3 +79,35 @@ def test_an_article_that_a_browser_printed_has_its_address(tmp_path: Path) -> No
 def test_a_scan_is_told_to_need_text_recognition(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile, match="run text recognition"):
         article(tmp_path, pdf([[], []]))
+
+
+def test_a_damaged_page_costs_no_other(tmp_path: Path) -> None:
+    whole = ["The council voted.", "It was late.", "Carts may cross."]
+    contents = [f"BT /F1 12 Tf ({line}) Tj ET".encode() for line in whole]
+    contents[1] = b"BT /F1 12 Tf [3 0 R] TJ ET"  # a reference where there are none
+
+    found, left_out = read_pdf(put(tmp_path, "a.pdf", of_contents(contents)))
+
+    assert isinstance(found, Found)
+    assert found.article.text == "The council voted.\n\nCarts may cross."
+    assert left_out == Failure(place=str(tmp_path / "a.pdf"), reason="damaged pages of it were left out: 2")
+
+
+def test_a_file_of_nothing_but_damaged_pages_is_damaged(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile, match="it is damaged or no PDF file"):
+        article(tmp_path, of_contents([b"BT [3 0 R] TJ ET"]))
+
+
+def of_contents(pages: Sequence[bytes]) -> bytes:
+    """A PDF file with such content streams."""
+    kids = " ".join(f"{5 + 2 * n} 0 R" for n in range(len(pages)))
+    objects: list[str | bytes] = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Pages /Count {len(pages)} /Kids [{kids}] >>",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        "<< >>",
+    ]
+    for n, contents in enumerate(pages):
+        page = f"/Parent 2 0 R /Contents {6 + 2 * n} 0 R /Resources << /Font << /F1 3 0 R >> >>"
+        objects += [f"<< /Type /Page {page} >>", stream(contents)]
+    return assembled(objects)
