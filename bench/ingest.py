@@ -1,19 +1,21 @@
 """How fast articles go in, and how much memory that takes as the library grows.
 
     python -m bench.ingest grow FILE --out FOLDER
-    python -m bench.ingest compare FILE --out FOLDER [--most 200] [--rounds 3] [--ways ahead,serial,tutorial]
+    python -m bench.ingest compare FILE --out FOLDER [--most 200] [--rounds 3] [--ways ahead,serial] [--pause 0]
 
 ``FILE`` is any file of articles. ``grow`` takes all of it into one library, and adds a line every 1,000 articles to
 ``FOLDER/lines.jsonl``; when it was stopped it goes on where it was, and the time between does not count. ``compare``
 takes the same articles into a new library each time, the ways by turns, since other work on the machine comes and
 goes: ``ahead`` is the ingest as it is, ``serial`` gives it one batch at a time, so that nothing overlaps, ``tutorial``
-is the pipeline that people start from. Models are loaded before the time begins.
+is the pipeline that people start from. With ``--pause`` each article takes so many seconds to come, as from an address.
+Models are loaded before the time begins.
 """
 
 from __future__ import annotations
 
 import json
 import shutil
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from itertools import groupby
@@ -122,14 +124,21 @@ def standing_now(library: Library, line: Line, seconds: float, worked: float) ->
 
 
 @app.command()
-def compare(file: Path, out: Out, most: int = 200, rounds: int = 3, ways: str = "ahead,serial,tutorial") -> None:
+def compare(
+    file: Path,
+    out: Out,
+    most: int = 200,
+    rounds: int = 3,
+    ways: str = "ahead,serial,tutorial",
+    pause: float = 0.0,
+) -> None:
     """The same articles in several ways, by turns."""
     out.mkdir(parents=True, exist_ok=True)
     chosen = written(thinned(file, most), out / "slice.jsonl")
     embedder = ready()
     doing: dict[str, Callable[[Path], float]] = {
-        "ahead": lambda folder: ours(folder, embedder, [chosen]),
-        "serial": lambda folder: ours(folder, embedder, batches(read([chosen]))),
+        "ahead": lambda folder: ours(folder, embedder, [coming(chosen, pause)]),
+        "serial": lambda folder: ours(folder, embedder, batches(coming(chosen, pause))),
         "tutorial": lambda folder: tutorial(folder, chosen),
     }
     taken: dict[str, list[float]] = {way: [] for way in ways.split(",")}
@@ -144,7 +153,7 @@ def compare(file: Path, out: Out, most: int = 200, rounds: int = 3, ways: str = 
         print(f"{other} takes {median(ratios):.2f} times as long as {first} ({ratios[0]:.2f} to {ratios[-1]:.2f})")
 
 
-def ours(folder: Path, embedder: TimedEmbedder, parts: Iterable[Path | list[Article]]) -> float:
+def ours(folder: Path, embedder: TimedEmbedder, parts: Iterable[Iterable[Article]]) -> float:
     """Seconds to take in the parts one after the other."""
     with Library.open(folder, embedder) as library:
         began = perf_counter()
@@ -160,12 +169,20 @@ def tutorial(folder: Path, file: Path) -> float:
     pipeline = Tutorial.open(folder)
     pipeline.model.encode(["ready"] * 8, show_progress_bar=False)
     began = perf_counter()
-    for _ in pipeline.ingest([item for item in read([file]) if isinstance(item, Article)]):
+    for _ in pipeline.ingest(list(coming(file, 0))):
         pass
     return perf_counter() - began
 
 
-def batches(items: Iterable[object]) -> Iterator[list[Article]]:
+def coming(file: Path, pause: float) -> Iterator[Article]:
+    """The articles in a file, each after so many seconds."""
+    for item in read([file]):
+        if isinstance(item, Article):
+            time.sleep(pause)
+            yield item
+
+
+def batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
     """What the ingest would make of them."""
     before = 0
 
@@ -174,13 +191,13 @@ def batches(items: Iterable[object]) -> Iterator[list[Article]]:
         before += len(article.text)
         return (before - 1) // BATCH
 
-    for _, some in groupby((item for item in items if isinstance(item, Article)), number):
+    for _, some in groupby(articles, number):
         yield list(some)
 
 
 def thinned(file: Path, most: int) -> list[Article]:
     """So many of the articles, evenly."""
-    every = [item for item in read([file]) if isinstance(item, Article)]
+    every = list(coming(file, 0))
     return every[:: max(1, len(every) // most)][:most]
 
 
