@@ -87,8 +87,9 @@ def grow(file: Path, out: Out) -> None:
     """One library, all articles."""
     out.mkdir(parents=True, exist_ok=True)
     kept = out / "lines.jsonl"
-    with Library.open(out / "library", ready()) as library:
-        for line in lines(library, file):
+    embedder = ready()
+    with Library.open(out / "library", embedder) as library:
+        for line in lines(library, embedder, file):
             with kept.open("a") as log:
                 log.write(json.dumps(asdict(line)) + "\n")
             print(line, flush=True)
@@ -97,27 +98,27 @@ def grow(file: Path, out: Out) -> None:
     print(f"in all\n{replace(every[-1], **sums)}")
 
 
-def lines(library: Library, file: Path) -> Iterator[Line]:
+def lines(library: Library, embedder: TimedEmbedder, file: Path) -> Iterator[Line]:
     """A line for every so many articles that are new, and one for the rest."""
     line, began, worked = Line(), perf_counter(), 0.0
     for step in library.ingest(file):
         if step.outcome is Outcome.UNCHANGED:
-            began, worked = perf_counter(), library.embedder.seconds
+            began, worked = perf_counter(), embedder.seconds
             continue
         line = line.plus(step)
         if line.taken == EVERY:
-            yield standing_now(library, line, perf_counter() - began, worked)
-            line, began, worked = Line(), perf_counter(), library.embedder.seconds
+            yield standing_now(library, line, perf_counter() - began, embedder.seconds - worked)
+            line, began, worked = Line(), perf_counter(), embedder.seconds
     if line.taken:
-        yield standing_now(library, line, perf_counter() - began, worked)
+        yield standing_now(library, line, perf_counter() - began, embedder.seconds - worked)
 
 
-def standing_now(library: Library, line: Line, seconds: float, worked: float) -> Line:
+def standing_now(library: Library, line: Line, seconds: float, embedding: float) -> Line:
     """The line with what is measured at its end."""
     return replace(
         line,
         seconds=seconds,
-        embedding=library.embedder.seconds - worked,
+        embedding=embedding,
         articles=library.catalog.coverage().articles,
         memory_mb=standing(library.folder)["memory_mb"],
     )

@@ -8,7 +8,7 @@ of, so they are right whatever is written meanwhile.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
@@ -69,7 +69,7 @@ class Batch:
         return dict(zip(self.texts, self.vectors.result(), strict=True))
 
 
-def read_ahead(library: Library, items: Iterable[Article | Failure]) -> Iterator[Batch]:
+def read_ahead(library: Library, items: Iterable[Article | Failure]) -> Generator[Batch, None, None]:
     """Batches whose vectors are made, or being made while nothing else can be done, in order.
 
     When a source breaks off, the batches before come first and what it raised comes then.

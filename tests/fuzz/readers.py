@@ -58,7 +58,7 @@ def main() -> None:
         for number, start in enumerate(starts(kind)):
             (corpus / f"start{number}").write_bytes(start)
         words.write_text("".join(f'"{escaped(word)}"\n' for word in WORDS))
-        options = ["-timeout=20", "-rss_limit_mb=2000", "-max_len=20000", f"-dict={words}"]
+        options = ["-timeout=20", "-rss_limit_mb=2000", "-max_len=20000", "-keep_seed=1", f"-dict={words}"]
         atheris.Setup([sys.argv[0], *options, *sys.argv[1:], str(corpus)], lambda data: read(kind, data))
         atheris.Fuzz()
 

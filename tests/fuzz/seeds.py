@@ -90,7 +90,6 @@ STARTS: Mapping[str, Sequence[bytes]] = {
         f"[{RECORD},\n{RECORD}]".encode(),
         RECORD.encode(),
         f"{RECORD}\n{RECORD}\n".encode(),
-        b'[[], {"text": 1}]',
     ],
     ".jsonl": [f"{RECORD}\n\n{RECORD}\nno\n".encode(), f"\ufeff{RECORD}\r\n".encode()],
     ".csv": [

@@ -30,7 +30,7 @@ def failures(count: int) -> list[Failure]:
 
 
 def test_a_batch_holds_so_many_articles_and_so_many_characters_at_most(library: Library) -> None:
-    items = [*failures(MOST + 1), article("a", LONG), article("b", LONG), article("c")]
+    items: list[Article | Failure] = [*failures(MOST + 1), article("a", LONG), article("b", LONG), article("c")]
 
     sizes = [len(batch.items) for batch in read_ahead(library, items)]
 
