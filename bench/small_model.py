@@ -29,7 +29,7 @@ from bot.evaluate.asking import conversation, latest
 from bot.evaluate.gold import EvaluationSet, Question
 from bot.models import chat_model
 from bot.settings import load_settings
-from bot.types import Answer, Support
+from bot.types import Answer, Sentence, Support
 from bot.write import ChatAnswerer
 from prompts import load
 
@@ -40,6 +40,11 @@ EVERY = 4
 CONTEXT = 1024
 MOST_TOKENS = 90  # of an answer
 PASSAGES = 4
+
+COUNTED = (
+    *("questions", "declined", "answers with quotes only", "sentences", "dropped", "replaced by a quote", "partly"),
+    *("supported", "of which word for word"),
+)
 
 app = typer.Typer(pretty_exceptions_enable=False)
 
@@ -75,11 +80,11 @@ class Asked:
 
 
 @app.command()
-def write(file: Path, every: int = EVERY) -> None:
+def write(file: Path, every: int = EVERY, first: int = 0) -> None:
     """Ask the model each question that the file does not hold yet."""
     writer = answerer(chat_model(f"gguf:{model_file()}", context=CONTEXT))
     done = {row["id"] for row in rows(file)}
-    for asked in questions(every):
+    for asked in questions(every, first):
         if asked.question.id not in done:
             row = {"id": asked.question.id, "said": asked.said_by(writer)}
             with file.open("a", encoding="utf-8") as out:
@@ -87,11 +92,11 @@ def write(file: Path, every: int = EVERY) -> None:
 
 
 @app.command()
-def check(file: Path, every: int = EVERY) -> None:
-    """Print every sentence of the model that is shown, with its quotes, and then the counts."""
+def check(file: Path, every: int = EVERY, first: int = 0) -> None:
+    """Print every sentence in the model's own words that is shown, with its quotes, and then the counts."""
     said = {row["id"]: row["said"] for row in rows(file)}
-    counts = dict.fromkeys(("questions", "sentences", "dropped", "partly", "supported", "declined", "quoted"), 0)
-    for asked in questions(every):
+    counts = dict.fromkeys(COUNTED, 0)
+    for asked in questions(every, first):
         if asked.question.id in said:
             answer = asked.answered(said[asked.question.id])
             count(answer, counts)
@@ -105,18 +110,25 @@ def count(answer: Answer, counts: dict[str, int]) -> None:
     if written is None:
         return
     counts["questions"] += 1
-    counts["sentences"] += written.kept + written.unsupported
+    counts["declined"] += written.declined
+    counts["answers with quotes only"] += not written.kept
+    counts["sentences"] += written.sentences
     counts["dropped"] += written.unsupported
+    counts["replaced by a quote"] += written.quoted
     counts["partly"] += written.partly
     counts["supported"] += written.supported
-    counts["declined"] += written.declined
-    counts["quoted"] += len(answer.sentences) > written.kept
+    counts["of which word for word"] += written.kept - len(list(own(answer)))
+
+
+def own(answer: Answer) -> Iterator[Sentence]:
+    """The sentences that the model wrote and a reader sees that are no quotes."""
+    quotes = {citation.quote for citation in answer.citations}
+    return (sentence for sentence in answer.sentences if sentence.text not in quotes)
 
 
 def show(question: Question, answer: Answer) -> None:
-    """The sentences that the model wrote and a reader sees, with what they are proven by."""
-    kept = answer.written.kept if answer.written else 0
-    for sentence in answer.sentences[:kept]:
+    """The sentences in the model's own words that a reader sees, with what they are proven by."""
+    for sentence in own(answer):
         doubt = (
             f"  (not in the source: {sentence.verdict.missing})" if sentence.verdict.support is Support.PARTLY else ""
         )
@@ -135,11 +147,11 @@ def rows(file: Path) -> list[dict[str, str]]:
     return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()] if file.exists() else []
 
 
-def questions(every: int) -> Iterator[Asked]:
-    """The chosen questions, over a library of the bundled articles."""
+def questions(every: int, first: int) -> Iterator[Asked]:
+    """The chosen questions from the ``first`` one on, over a library of the bundled articles."""
     bundled = data.load(BUNDLED)
     with bot_over(bundled) as bot:
-        yield from (Asked(question=question, bot=bot) for question in bundled.questions[::every])
+        yield from (Asked(question=question, bot=bot) for question in bundled.questions[first::every])
 
 
 @contextmanager

@@ -60,10 +60,11 @@ class Said:
     on: str = ""
 
 
-def attributed(sentence: str, hits: Sequence[Hit], verify: Verify) -> Verdict | None:
+def attributed(sentence: str, hits: Sequence[Hit], verify: Verify, prove: Verify) -> Verdict | None:
     """The verdict on a sentence that says which outlets say what; None for any other sentence.
 
-    Supported when every outlet named bears its part out, and exactly as many as are counted do; otherwise not at all.
+    Supported when every outlet named proves its part, and exactly as many as are counted do, with no other that may
+    have said it in other words; otherwise not at all.
     """
     by_outlet: dict[str, list[Hit]] = {}
     for hit in hits:
@@ -72,7 +73,7 @@ def attributed(sentence: str, hits: Sequence[Hit], verify: Verify) -> Verdict | 
     found = parts(sentence, by_outlet)
     if not found:
         return None
-    verdicts = [_checked(said, by_outlet, verify) for said in found]
+    verdicts = [_checked(said, by_outlet, verify, prove) for said in found]
     failed = tuple(said.what for said, proven in zip(found, verdicts, strict=True) if not proven)
     if failed:
         return Verdict(support=Support.UNSUPPORTED, score=0.0, missing=failed)
@@ -116,15 +117,19 @@ def _completed(said: Said, before: str) -> Said:
     return said
 
 
-def _checked(said: Said, by_outlet: dict[str, list[Hit]], verify: Verify) -> list[Verdict]:
+def _checked(said: Said, by_outlet: dict[str, list[Hit]], verify: Verify, prove: Verify) -> list[Verdict]:
     """The verdicts that bear a part out; none when an outlet does not, or more or fewer do than are counted."""
     if len(set(terms(said.what))) < LEAST_TERMS:
         return []
-    asked = said.outlets or tuple(by_outlet)
-    verdicts = [verify(said.what, _of_day(by_outlet[outlet], said.on)) for outlet in asked]
-    proven = [verdict for verdict in verdicts if verdict.support is Support.SUPPORTED and verdict.quotes]
+    asked = {outlet: _of_day(by_outlet[outlet], said.on) for outlet in said.outlets or tuple(by_outlet)}
+    likely = [outlet for outlet, hits in asked.items() if _holds(verify(said.what, hits))]
+    proven = [verdict for hits in asked.values() if _holds(verdict := prove(said.what, hits))]
     wanted = len(asked) if said.count is None else said.count
-    return proven if len(proven) == wanted else []
+    return proven if len(proven) == wanted and len(likely) <= wanted else []
+
+
+def _holds(verdict: Verdict) -> bool:
+    return verdict.support is Support.SUPPORTED and bool(verdict.quotes)
 
 
 def _of_day(hits: list[Hit], on: str) -> list[Hit]:

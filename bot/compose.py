@@ -13,8 +13,8 @@ from bot.written import Declined, Unsupported, Usage, Written
 from vectorstore.errors import ModelError
 from vectorstore.types import Hit, Query
 
-QUOTED_INSTEAD = "The articles do not bear out what the model wrote, so they are quoted instead."
-QUOTED_AFTER = "The articles bear out little of what the model wrote, so they are quoted after it."
+QUOTED_INSTEAD = "What the model wrote is not proven by the articles, so they are quoted instead."
+QUOTED_AFTER = "Little of what the model wrote is proven by the articles, so they are quoted after it."
 MISSED = "What the model wrote leaves out what the articles say most directly, so they are quoted after it."
 DECLINED = "The model found no answer in the articles, but they hold this."
 WROTE_NOTHING = "The model wrote nothing, so the articles are quoted instead."
@@ -59,7 +59,7 @@ def compose(
     written = writing.answer.written or Written(model=model)
     told, quoting = _judged(writing.answer, written, quotes, error)
     if told == "":
-        told = left_out(written.unsupported, writing.unsupported)
+        told = left_out(written, writing.unsupported)
     writing.answer = replace(writing.answer, notice=told, model=model if written.kept else "")
     if quoting:
         yield from writing.quote(draft for draft in quotes if not _quoted(draft, writing.answer))
@@ -67,16 +67,19 @@ def compose(
 
 def _judged(answer: Answer, written: Written, quotes: Sequence[Draft], error: ModelError | None) -> tuple[str, bool]:
     """What the reader is told, and whether the articles are quoted: never when what holds of the answer will do."""
-    if not written.kept:
+    off = not _answers(answer, quotes)
+    if not written.kept and not written.quoted:
         if written.declined:
             sure = answer.confidence >= SURE
             return (DECLINED if sure else ""), sure
         if error:
             return MODEL_FAILED.format(error=error), True
         return (QUOTED_INSTEAD if written.unsupported else WROTE_NOTHING), True
-    few, off = written.kept < written.unsupported, not _answers(answer, quotes)
+    few = written.kept + written.quoted < written.unsupported
     if error:
         return CUT_SHORT.format(error=error), few or off
+    if not written.kept:
+        return QUOTED_INSTEAD, few or off
     return (QUOTED_AFTER if few else MISSED if off else ""), few or off
 
 
@@ -98,10 +101,18 @@ def _said(draft: Draft, text: str) -> bool:
     return words.casefold() in text.casefold()
 
 
-def left_out(sentences: int, unsupported: Unsupported = Unsupported.DROPPED) -> str:
-    """What a reader is told about sentences that no article bears out."""
-    if not sentences:
-        return ""
-    struck = unsupported is Unsupported.STRUCK
-    which, them = ("1 sentence was", "it") if sentences == 1 else (f"{sentences} sentences were", "them")
-    return f"{which} {'struck through' if struck else 'left out'} because the articles do not bear {them} out."
+def left_out(written: Written, unsupported: Unsupported = Unsupported.DROPPED) -> str:
+    """What a reader is told about sentences that are not shown as the model wrote them."""
+    parts = []
+    if written.quoted:
+        which, them = _counted(written.quoted)
+        parts.append(f"{which} replaced by what the articles say, because they do not prove {them}.")
+    if written.unsupported:
+        which, them = _counted(written.unsupported)
+        done = "struck through" if unsupported is Unsupported.STRUCK else "left out"
+        parts.append(f"{which} {done} because the articles do not bear {them} out.")
+    return " ".join(parts)
+
+
+def _counted(sentences: int) -> tuple[str, str]:
+    return ("1 sentence was", "it") if sentences == 1 else (f"{sentences} sentences were", "them")

@@ -1,20 +1,22 @@
 """Which passages bear a model's sentence out: those it cites, or, where they do not, any that it was given.
 
 Models cite the wrong passage, or none, for sentences that are true; quotes are found afterwards, never asked for.
+A sentence is supported where it is proven, not where it is likely: see ``bot/proving``.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import chain
 
 from bot.attributed import Verify, attributed
+from bot.checking.align import quote
+from bot.proving.leaning import follows, leans, ours, spoken
+from bot.proving.prove import Source, proof, unknown
+from bot.proving.words import Word, read
 from bot.reading import ENDED
-from bot.swapped import swapped
-from bot.types import Draft, Quote, Support, Verdict
-from vectorstore.sentences import sentence_spans
+from bot.types import Citation, Draft, Support, Verdict
 from vectorstore.types import Hit
 from vectorstore.words import terms, words
 
@@ -27,9 +29,11 @@ LEAST_WORDS, LEAST_TERMS = 4, 2
 Of fewer, such as "London.", only the question makes a statement, which no passage can be asked about; they must stand
 in the passage as a sentence.
 """
-WORD_FOR_WORD = 1.0
+PROVEN = 1.0
+MOST_UNKNOWN = 2
+"""Words of a partly supported sentence that no article has."""
 
-_PARTS = re.compile(r";\s+|,\s+(?:and|but|while|whereas)\s+", re.IGNORECASE)
+PARTS = re.compile(r";\s+|,\s+(?:and|but|while|whereas)\s+", re.IGNORECASE)
 
 ADDRESS = re.compile(
     r"\b[a-z][a-z0-9+.-]*://\S*|\b(?:javascript|data|mailto):\S+|\bwww\.\S+|\S+@\S+\.\w+", re.IGNORECASE
@@ -37,76 +41,105 @@ ADDRESS = re.compile(
 """Where a sentence may send its reader, or his data."""
 
 
-def support_for(draft: Draft, given: Sequence[Hit], verify: Verify) -> Verdict:
-    """The verdict on a model's sentence.
+def support_for(draft: Draft, given: Sequence[Hit], verify: Verify, before: Citation | None = None) -> Verdict:
+    """The verdict on a model's sentence; ``before`` is what the sentence before it rests on.
 
-    Each other article is looked at by itself, so that a sentence is not pieced together from several; only one that
-    bears it out wholly counts. A sentence about what outlets say is checked outlet by outlet. A sentence with an
-    address in it is never borne out: a link to where an article points is the page's to give.
+    Each other article is looked at by itself, so that a sentence is not pieced together from several. A sentence about
+    what outlets say is checked outlet by outlet. A sentence with an address in it is never borne out: a link to where
+    an article points is the page's to give.
     """
     if addresses := ADDRESS.findall(draft.text):
         return Verdict(support=Support.UNSUPPORTED, score=0.0, missing=tuple(addresses))
-    if about_outlets := attributed(draft.text, given, verify):
+    if about_outlets := attributed(draft.text, given, verify, proven):
         return about_outlets
-    verdict = verify(draft.text, draft.hits)
-    if not _states(draft.text):
-        return verdict if _is_quoted(verdict) else replace(verdict, support=Support.UNSUPPORTED)
-    others = (verify(draft.text, hits) for hits in _nearest(draft, given))
-    for one in chain([verdict], others):
-        if one.support is Support.SUPPORTED and in_one_place(draft, one, given, verify) and not _swaps(draft, one):
-            return one
-    partly = verdict.support is Support.PARTLY and len(verdict.quotes) == 1 and not _swaps(draft, verdict)
-    return verdict if partly else replace(verdict, support=Support.UNSUPPORTED)
+    for hits in places(draft, given):
+        if found := _proof(draft.text, hits, before):
+            return _supported(found)
+    for hits in places(draft, given):
+        if partly := _partly(draft.text, hits, before):
+            return partly
+    return Verdict(support=Support.UNSUPPORTED, score=0.0, missing=verify(draft.text, given).missing)
 
 
-def _swaps(draft: Draft, verdict: Verdict) -> bool:
-    """Whether details have changed places between a sentence and what it rests on."""
-    return verdict.score < WORD_FOR_WORD and any(swapped(draft.text, quote.text) for quote in verdict.quotes)
+def proven(text: str, hits: Sequence[Hit]) -> Verdict:
+    """The verdict on a text that somebody is said to have written, whatever was said before."""
+    claim = read(text)
+    found = proof(claim, hits)
+    if found is None or not _understood(claim, found, None):
+        return Verdict(support=Support.UNSUPPORTED, score=0.0)
+    return _supported([found])
 
 
-def in_one_place(draft: Draft, verdict: Verdict, given: Sequence[Hit], verify: Verify) -> bool:
-    """Whether each part of a sentence is borne out by one sentence and those beside it, not by words from all over."""
-    if len(verdict.quotes) == 1:
-        return True
-    places = [place for quote in verdict.quotes for place in _places(quote, given)]
-    return all(any(_bears_out(part, place, verify) for place in places) for part in _PARTS.split(draft.text))
+def _supported(found: Sequence[Source]) -> Verdict:
+    quotes = dict.fromkeys(quote(source.hit, source.start, source.end) for source in found)
+    return Verdict(support=Support.SUPPORTED, score=PROVEN, quotes=tuple(quotes))
 
 
-def _bears_out(part: str, place: Hit, verify: Verify) -> bool:
-    return verify(part, [place]).support is Support.SUPPORTED
+def _proof(text: str, hits: Sequence[Hit], before: Citation | None) -> list[Source]:
+    """What proves a sentence, or each part of it."""
+    claim = read(text)
+    if not states(text):
+        found = proof(claim, hits, whole=True)
+        return [found] if found and not leans(claim) and _ended(text) and _ended(_text(found)) else []
+    if (found := proof(claim, hits)) and _understood(claim, found, before):
+        return [found]
+    parts = [part for part in PARTS.split(text) if part]
+    proofs = [_of_part(part, hits) for part in parts] if len(parts) > 1 else []
+    return [found for found in proofs if found] if all(proofs) else []
 
 
-def _places(quote: Quote, given: Sequence[Hit]) -> Iterator[Hit]:
-    """Each hit that holds a quote, narrowed down to it and the sentences on either side."""
-    for hit in given:
-        if hit.article.id == quote.article.id and hit.chunk.start <= quote.start and quote.end <= hit.chunk.end:
-            spans = sentence_spans(hit.chunk.text)
-            begin, end = quote.start - hit.chunk.start, quote.end - hit.chunk.start
-            within = [at for at, (start, stop) in enumerate(spans) if start < end and begin < stop]
-            start = spans[max(0, within[0] - 1)][0] if within else begin
-            stop = spans[min(len(spans) - 1, within[-1] + 1)][1] if within else end
-            text = hit.chunk.text[start:stop]
-            first = hit.chunk.start + start
-            yield replace(hit, chunk=replace(hit.chunk, text=text, start=first, end=first + len(text)))
+def _text(source: Source) -> str:
+    return source.hit.chunk.text[source.start : source.end]
 
 
-def _states(text: str) -> bool:
+def _ended(text: str) -> bool:
+    """Whether a text ends as a sentence does: it is no heading, no label."""
+    return ENDED.search(text) is not None
+
+
+def _of_part(text: str, hits: Sequence[Hit]) -> Source | None:
+    claim = read(text)
+    return None if leans(claim) or len(words(text)) < LEAST_WORDS else proof(claim, hits)
+
+
+def _partly(text: str, hits: Sequence[Hit], before: Citation | None) -> Verdict | None:
+    """The verdict on a sentence that is proven but for a word or two that no article has."""
+    claim = read(text)
+    new = unknown(claim, hits) if states(text) else []
+    kept = [word for word in claim if word not in new]
+    if not 0 < len(new) <= MOST_UNKNOWN or len(kept) < LEAST_WORDS:
+        return None
+    found = proof(kept, hits)
+    if found is None or not _understood(kept, found, before):
+        return None
+    missing = tuple(word.text for word in new)
+    return Verdict(
+        support=Support.PARTLY,
+        score=PROVEN * len(kept) / len(claim),
+        quotes=_supported([found]).quotes,
+        missing=missing,
+    )
+
+
+def _understood(claim: Sequence[Word], found: Source, before: Citation | None) -> bool:
+    """Whether a sentence means in the answer what it means in the article: it leans on nothing but what precedes it."""
+    if ours(claim) or spoken(claim):
+        return False
+    return not leans(claim) or (before is not None and follows(found, before))
+
+
+def states(text: str) -> bool:
     """Whether a text is a sentence that says something, and that was written to its end."""
     told = {term for term in terms(text) if len(term) > 1}
-    return len(told) >= LEAST_TERMS and len(words(text)) >= LEAST_WORDS and ENDED.search(text) is not None
+    return len(told) >= LEAST_TERMS and len(words(text)) >= LEAST_WORDS and _ended(text)
 
 
-def _is_quoted(verdict: Verdict) -> bool:
-    """Whether it stands word for word in a passage, where it ends as a sentence does: no heading, no label."""
-    return verdict.score == WORD_FOR_WORD and all(ENDED.search(quote.text) for quote in verdict.quotes)
-
-
-def _nearest(draft: Draft, given: Iterable[Hit]) -> list[list[Hit]]:
-    """The hits of each article that shares words with a sentence, most words first."""
+def places(draft: Draft, given: Iterable[Hit]) -> Iterator[Sequence[Hit]]:
+    """What a sentence cites, and then the hits of each article that shares words with it, most words first."""
     said = set(terms(draft.text))
     by_article: dict[str, list[Hit]] = {}
     for hit in given:
         by_article.setdefault(hit.article.id, []).append(hit)
     shared = {id: sum(len(said & set(terms(hit.chunk.text))) for hit in hits) for id, hits in by_article.items()}
     best = sorted((id for id, words in shared.items() if words), key=lambda id: -shared[id])
-    return [by_article[id] for id in best[:MOST_ARTICLES]]
+    return chain([draft.hits], (by_article[id] for id in best[:MOST_ARTICLES]))

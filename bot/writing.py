@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.attributed import Verify
+from bot.rests_on import rests_on
 from bot.support import support_for
 from bot.types import Answer, Citation, Draft, Quote, Sentence, Support, Verdict
 from bot.written import Declined, Struck, Unsupported, Usage, Written
@@ -48,17 +49,38 @@ class Writing:
 
     def _checked(self, draft: Draft, given: Sequence[Hit]) -> bool:
         """Check a sentence of a model, add it if it holds, and say whether the answer has grown."""
-        verdict = support_for(draft, given, self.verify)
-        support = verdict.support if _holds(verdict) else Support.UNSUPPORTED
-        self._note(**{support.value: getattr(self.answer.written, support.value) + 1})
-        if support is not Support.UNSUPPORTED:
+        verdict = support_for(draft, given, self.verify, self._last)
+        if _holds(verdict):
+            self._count(verdict.support.value)
             self._add(draft, verdict)
             return True
+        if quotes := rests_on(draft, given, self.verify):
+            self._count("quoted")
+            return self._quoted(quotes)
+        self._count("unsupported")
         if self.unsupported is Unsupported.STRUCK:
             struck = Struck(text=draft.text, after=len(self.answer.sentences), missing=verdict.missing)
             self.answer = replace(self.answer, struck=(*self.answer.struck, struck))
             return True
         return False
+
+    def _quoted(self, quotes: Sequence[Quote]) -> bool:
+        """Add quotes that are not there yet, each as a sentence of its own, and say whether there were any."""
+        cited = {(known.article.id, known.start, known.end) for known in self.answer.citations}
+        new = [quote for quote in quotes if (quote.article.id, quote.start, quote.end) not in cited]
+        for quote in new:
+            verdict = Verdict(support=Support.SUPPORTED, score=1.0, quotes=(quote,))
+            self._add(Draft(text=quote.text, hits=()), verdict)
+        return bool(new)
+
+    @property
+    def _last(self) -> Citation | None:
+        """What the last sentence rests on."""
+        numbers = self.answer.sentences[-1].citations if self.answer.sentences else ()
+        return self.answer.citations[numbers[-1] - 1] if numbers else None
+
+    def _count(self, found: str) -> None:
+        self._note(**{found: getattr(self.answer.written, found) + 1})
 
     def _add(self, draft: Draft, verdict: Verdict) -> None:
         numbers = tuple(self._number(quote, draft) for quote in verdict.quotes)

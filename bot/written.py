@@ -48,11 +48,15 @@ class Struck:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
-    """What a chat model did for an answer, whether or not any of it is shown: sentences by what the check found."""
+    """What a chat model did for an answer, whether or not any of it is shown: sentences by what the check found.
+
+    In the place of those ``quoted`` stands what the articles say: they may be true, but are not proven.
+    """
 
     model: str
     supported: int = 0
     partly: int = 0
+    quoted: int = 0
     unsupported: int = 0
     declined: bool = False  # it said that the articles do not say
     usage: Usage | None = None  # None when it was never reached
@@ -61,3 +65,8 @@ class Written:
     def kept(self) -> int:
         """Sentences that are shown."""
         return self.supported + self.partly
+
+    @property
+    def sentences(self) -> int:
+        """All that it wrote."""
+        return self.kept + self.quoted + self.unsupported

@@ -3,16 +3,16 @@ from __future__ import annotations
 import pytest
 
 from bot.attributed import Said, attributed, parts
-from bot.support import support_for
+from bot.support import proven, support_for
 from bot.types import Draft, Support
 from bot.verify import verify
 from tests.factories import day, hit
 
 HITS = [
-    hit("At least 12 people died when the ferry sank, police said.", article_id="a", source="Gazette"),
-    hit("The ferry sank and 12 people died off the coast.", article_id="b", source="The Courier"),
-    hit("On Tuesday 12 people died on the ferry.", article_id="c", source="Northern Wire"),
-    hit("The coastguard said that 15 people died at sea.", article_id="d", source="Evening Echo"),
+    hit("12 people died when the ferry sank.", article_id="a", source="Gazette"),
+    hit("The ferry sank; 12 people died.", article_id="b", source="The Courier"),
+    hit("On Tuesday 12 people died.", article_id="c", source="Northern Wire"),
+    hit("15 people died after the ferry sank.", article_id="d", source="Evening Echo"),
 ]
 OUTLETS = [one.article.source for one in HITS]
 
@@ -50,7 +50,7 @@ def test_a_sentence_is_taken_apart_by_who_says_what(sentence: str, found: list[S
     ],
 )
 def test_what_outlets_do_say_is_supported_by_a_quote_of_each(sentence: str) -> None:
-    verdict = attributed(sentence, HITS, verify)
+    verdict = attributed(sentence, HITS, verify, proven)
 
     assert verdict is not None
     assert verdict.support is Support.SUPPORTED
@@ -69,7 +69,7 @@ def test_what_outlets_do_say_is_supported_by_a_quote_of_each(sentence: str) -> N
     ],
 )
 def test_what_is_put_into_the_wrong_mouth_or_miscounted_is_not(sentence: str) -> None:
-    verdict = attributed(sentence, HITS, verify)
+    verdict = attributed(sentence, HITS, verify, proven)
 
     assert verdict is not None
     assert verdict.support is Support.UNSUPPORTED
@@ -79,7 +79,7 @@ def test_who_says_it_is_decided_by_the_articles_whatever_is_cited() -> None:
     draft = Draft(text="The Gazette reports that 15 people died.", hits=(HITS[0], HITS[3]))
 
     assert support_for(draft, HITS, verify).support is Support.UNSUPPORTED
-    assert attributed("The ferry sank on Tuesday.", HITS, verify) is None
+    assert attributed("The ferry sank on Tuesday.", HITS, verify, proven) is None
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_who_says_it_is_decided_by_the_articles_whatever_is_cited() -> None:
 def test_the_day_of_a_report_must_be_the_article_s(sentence: str, support: Support) -> None:
     dated = [hit(one.chunk.text, article_id="a", source="Gazette", published=day("2025-05-03")) for one in HITS[:1]]
 
-    verdict = attributed(sentence, dated, verify)
+    verdict = attributed(sentence, dated, verify, proven)
 
     assert verdict is not None
     assert verdict.support is support

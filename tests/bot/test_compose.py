@@ -11,14 +11,19 @@ from bot.compose import Piece, compose, left_out
 from bot.types import Answer, Conversation, Draft
 from bot.verify import verify
 from bot.writing import Writing
-from bot.written import Declined, Unsupported
+from bot.written import Declined, Unsupported, Written
 from tests.factories import hit, query
 from vectorstore.errors import ModelUnreachable
 from vectorstore.types import Hit, Query
 
+
+def dropped(unsupported: int, quoted: int = 0) -> Written:
+    return Written(model="scripted:model", unsupported=unsupported, quoted=quoted)
+
+
 VETO = "The US vetoed the resolution on Wednesday."
 OTHERS = "Two members abstained from the vote."
-RAIN = "It rained in New York all day."
+RAIN = "Rain fell on New York all day."
 LIE = "France built 900 bridges in Toulouse."
 HIT = hit(f"{VETO} {OTHERS} {RAIN}")
 QUOTES = [Draft(text=VETO, hits=(HIT,), answer=(4, 6)), Draft(text=OTHERS, hits=(HIT,))]
@@ -55,7 +60,7 @@ GONE = ModelUnreachable("the server went away")
     ("says", "shown", "notice"),
     [
         ([VETO], [VETO], ""),
-        ([VETO, LIE], [VETO], left_out(1)),
+        ([VETO, LIE], [VETO], left_out(dropped(1))),
         ([LIE], [VETO, OTHERS], told.QUOTED_INSTEAD),
         ([], [VETO, OTHERS], told.WROTE_NOTHING),
         ([LIE, OTHERS, f"Then {LIE}"], [OTHERS, VETO], told.QUOTED_AFTER),
@@ -87,7 +92,7 @@ def test_a_refusal_of_the_model_stands_when_the_articles_may_not_answer() -> Non
 
 
 def test_an_answer_in_other_words_needs_no_quotes_after_it() -> None:
-    said = "It was the US who stopped it, ambassadors said."
+    said = "The US had stopped it at once, ambassadors said."
     other = hit(said, article_id="b")
 
     answer = composed(Draft(text=said, hits=(other,)))
@@ -95,9 +100,37 @@ def test_an_answer_in_other_words_needs_no_quotes_after_it() -> None:
     assert (answer.plain, answer.notice) == (said, "")
 
 
+SWAPPED = "The resolution vetoed the US on Wednesday."
+
+
+@pytest.mark.parametrize(
+    ("says", "shown", "notice"),
+    [
+        ([SWAPPED], [VETO], told.QUOTED_INSTEAD),
+        ([SWAPPED, SWAPPED, OTHERS], [VETO, OTHERS], left_out(dropped(0, quoted=2))),
+        ([OTHERS, SWAPPED, LIE], [OTHERS, VETO], left_out(dropped(1, quoted=1))),
+        ([SWAPPED, GONE], [VETO], told.CUT_SHORT.format(error=GONE)),
+    ],
+)
+def test_what_is_not_proven_is_replaced_by_what_the_articles_say(
+    says: list[str | Exception], shown: list[str], notice: str
+) -> None:
+    answer = composed(*says)
+
+    assert [sentence.text for sentence in answer.sentences] == shown
+    assert answer.notice == notice
+    assert answer.written is not None
+    assert answer.written.quoted == says.count(SWAPPED)
+    assert answer.model == ("scripted:model" if OTHERS in says else "")
+
+
 def test_a_reader_is_told_what_became_of_the_sentences() -> None:
-    assert left_out(0) == ""
-    assert left_out(1) == "1 sentence was left out because the articles do not bear it out."
-    assert left_out(2, Unsupported.STRUCK) == (
+    assert left_out(dropped(0)) == ""
+    assert left_out(dropped(1)) == "1 sentence was left out because the articles do not bear it out."
+    assert left_out(dropped(2), Unsupported.STRUCK) == (
         "2 sentences were struck through because the articles do not bear them out."
+    )
+    assert left_out(dropped(1, quoted=2)) == (
+        "2 sentences were replaced by what the articles say, because they do not prove them. "
+        "1 sentence was left out because the articles do not bear it out."
     )

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -40,37 +41,68 @@ def test_what_is_not_supported_is_not_quoted() -> None:
     assert [sentence.text for sentence in answers[-1].sentences] == ["Yes."]
 
 
+COUNCIL = hit("The council met on Monday. The bridge stays open. The mayor had argued against the bridge.")
 PIECES: list[Draft | Declined | Usage] = [
-    Draft(text="The bridge stays open.", hits=(BRIDGE,)),
-    Draft(text="no bridge stays open.", hits=(BRIDGE,)),
-    Draft(text="The council voted for it.", hits=(BRIDGE,)),
+    Draft(text="The council met on Monday.", hits=(COUNCIL,)),
+    Draft(text="the moon is made of cheese.", hits=(COUNCIL,)),
+    Draft(text="The bridge that stays had argued against the mayor.", hits=(COUNCIL,)),
+    Draft(text="The mayor loudly had argued against the bridge.", hits=(COUNCIL,)),
     Usage(prompt="answer@1", tokens_in=9),
 ]
 
 
+def quoting(sentence: str, hits: Sequence[Hit]) -> Verdict:
+    """As ``verify``, but the quote is what the council's article says of the mayor."""
+    text = COUNCIL.chunk.text
+    start = text.index("The mayor")
+    quote = Quote(article=COUNCIL.article, text=text[start:], start=start, end=len(text))
+    return replace(verdict, quotes=(quote,)) if (verdict := verify(sentence, hits)).quotes else verdict
+
+
 def test_what_a_model_wrote_is_counted_by_what_the_check_found() -> None:
-    writing = Writing(answer=Answer(question="bridge?", query=query()), verify=verify)
+    writing = Writing(answer=Answer(question="bridge?", query=query()), verify=quoting)
 
-    answers = list(writing.write("fake:model", PIECES, [BRIDGE]))
+    answers = list(writing.write("fake:model", PIECES, [COUNCIL]))
 
-    assert [answer.plain for answer in answers] == [
-        "The bridge stays open.",
-        "The bridge stays open. The council voted for it.",
+    assert [[sentence.text for sentence in answer.sentences][-1] for answer in answers] == [
+        "The council met on Monday.",
+        "The mayor had argued against the bridge.",
+        "The mayor loudly had argued against the bridge.",
+    ]
+    assert [sentence.verdict.support for sentence in writing.answer.sentences] == [
+        Support.SUPPORTED,
+        Support.SUPPORTED,
+        Support.PARTLY,
     ]
     assert writing.answer.written == Written(
-        model="fake:model", supported=2, unsupported=1, usage=Usage(prompt="answer@1", tokens_in=9)
+        model="fake:model",
+        supported=1,
+        partly=1,
+        quoted=1,
+        unsupported=1,
+        usage=Usage(prompt="answer@1", tokens_in=9),
     )
+    assert writing.answer.written.sentences == 4
     assert writing.answer.struck == ()
+
+
+def test_a_quote_in_the_place_of_what_is_not_proven_is_given_once() -> None:
+    writing = Writing(answer=Answer(question="bridge?", query=query()), verify=quoting)
+
+    (answer,) = writing.write("fake:model", [PIECES[2], PIECES[2]], [COUNCIL])
+
+    assert answer.plain == "The mayor had argued against the bridge."
+    assert writing.answer.written == Written(model="fake:model", quoted=2)
 
 
 def test_what_no_article_bears_out_can_be_kept_apart_to_be_struck_through() -> None:
     writing = Writing(answer=Answer(question="bridge?", query=query()), verify=verify, unsupported=Unsupported.STRUCK)
 
-    *_, answer = writing.write("fake:model", PIECES, [BRIDGE])
+    *_, answer = writing.write("fake:model", PIECES[:2], [COUNCIL])
 
-    assert answer.struck == (Struck(text="no bridge stays open.", after=1, missing=("no",)),)
-    assert answer.plain == "The bridge stays open. The council voted for it."
-    assert len(answer.citations) == 2
+    assert answer.struck == (Struck(text="the moon is made of cheese.", after=1, missing=("no",)),)
+    assert answer.plain == "The council met on Monday."
+    assert len(answer.citations) == 1
 
 
 def test_the_same_quote_keeps_its_number() -> None:

@@ -9,12 +9,12 @@ from bot.written import Written
 
 
 def _sentences(written: Written | None) -> int:
-    return written.kept + written.unsupported if written else 0
+    return written.sentences if written else 0
 
 
 @measure("model_verified", "writing", Answered, ratio)
 def model_verified(row: Answered) -> tuple[int, int] | None:
-    """Share of all sentences that the model wrote which the bot's own check calls supported."""
+    """Share of all sentences that the model wrote which the articles prove."""
     written = row.asked.written
     return (written.supported, _sentences(written)) if written and _sentences(written) else None
 
@@ -24,6 +24,13 @@ def model_dropped(row: Answered) -> tuple[int, int] | None:
     """Share of all sentences that the model wrote which are not shown, because no article bears them out."""
     written = row.asked.written
     return (written.unsupported, _sentences(written)) if written and _sentences(written) else None
+
+
+@measure("model_quoted", "writing", Answered, ratio, better="neither")
+def model_quoted(row: Answered) -> tuple[int, int] | None:
+    """Share of all sentences that the model wrote which are not proven, and replaced by what they rest on."""
+    written = row.asked.written
+    return (written.quoted, _sentences(written)) if written and _sentences(written) else None
 
 
 @measure("model_declined", "writing", Answered, better="neither")

@@ -1,0 +1,1 @@
+"""Proving a sentence: a source sentence's words, in their order, but for changes that keep the meaning."""

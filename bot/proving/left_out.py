@@ -1,0 +1,195 @@
+"""What may be left out of a sentence without making it say more or something else: (from, to) places in its words.
+
+What stands between commas and adds to a name ("..., who is 34, ..."), when it was, a second half after "and", what it
+came after, an office before a name. Never a speaker, a condition, what narrows down who or what is meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bot.proving.lexicon import CONDITIONS, DOUBT, REPORTING, ROLES, SCOPE, TITLES, TRENDS
+from bot.proving.times import PAST_FORM, once, over, time_at
+from bot.proving.words import Word
+from vectorstore.words import FUNCTION_WORDS
+
+Gap = tuple[int, int]
+
+RELATIVE = frozenset({"who", "whose", "which", "whom"})
+SAYING = frozenset({"saying", "adding", "arguing", "claiming"})
+ADDED = SAYING | frozenset({"including", "aged", "among", "amid", "with", "killing", "ending", "sending", "leaving"})
+"""How something begins that is only added between commas."""
+
+WITHOUT_HARM = frozenset({"also", "meanwhile", "moreover", "furthermore", "additionally", "separately", "then"})
+AFTERWARDS = frozenset({"after", "amid", "when", "because", "because of"})
+"""What begins a last part of a sentence that says when or why the first was so."""
+
+QUALIFYING = CONDITIONS | frozenset("in at on by under as for with from to according per".split())
+_AUXILIARIES = frozenset("is are".split())
+_UNFINISHED = frozenset(
+    "day days hours minutes seconds weeks months years shortly soon just long only even later".split()
+)
+_UNITS = frozenset("days hours minutes weeks months years".split())
+
+
+def gaps(words: Sequence[Word]) -> Iterator[Gap]:
+    """Every stretch that may be left out."""
+    return ((start, end) for start, end in _stretches(words) if not _says(words, start, end))
+
+
+def _says(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether a stretch ends with who said what is before it: that is never left out."""
+    first = next((at for at in range(start + 1, end) if words[at].mark), end)
+    return any(word.key in REPORTING for word in words[first:end])
+
+
+def _stretches(words: Sequence[Word]) -> Iterator[Gap]:
+    for at, word in enumerate(words):
+        if word.key in WITHOUT_HARM or (word.key in TITLES and at + 1 < len(words) and words[at + 1].name):
+            yield at, at + 1
+        if word.mark:
+            yield from _parenthesis(words, at)
+            yield from _first_half(words, at)
+        if word.key in AFTERWARDS or word.key in {"and", ";"}:
+            yield from _second_half(words, at)
+        yield from _time(words, at)
+    yield from _office(words)
+
+
+def clear(words: Sequence[Word], scope: frozenset[str] = SCOPE) -> bool:
+    """Whether nothing is said of what is not, or is so of all or some only, or is first or largest."""
+    return not any(word.key in scope or (word.key.endswith("est") and len(word.key) > 5) for word in words)
+
+
+def _time(words: Sequence[Word], at: int) -> Iterator[Gap]:
+    """When it was: of a fact that was or will be once; or when somebody said something."""
+    end = time_at(words, at)
+    told = any(word.key in REPORTING for word in words[max(0, at - 2) : at]) and clear(words[:at])
+    if end == at or not (told or (clear(_claimed(_main(words)), SCOPE | DOUBT | TRENDS) and once(words))):
+        return
+    follows = words[end] if end < len(words) else None
+    if told or at == 0 or follows is None or follows.mark or follows.key in FUNCTION_WORDS | AFTERWARDS:
+        yield at, end
+        if at == 0 and follows is not None and follows.mark:
+            yield at, end + 1
+
+
+def _main(words: Sequence[Word]) -> Sequence[Word]:
+    """The words up to the last mark, if what follows there is only added: "..., saying that it was too late"."""
+    last = max((at for at, word in enumerate(words) if word.mark), default=len(words))
+    return words[:last] if last + 1 < len(words) and words[last + 1].key in SAYING | RELATIVE else words
+
+
+def _claimed(words: Sequence[Word]) -> Sequence[Word]:
+    """The words without who said them, whose saying so is no doubt of ours."""
+    return [word for word in words if word.key not in REPORTING]
+
+
+def _parenthesis(words: Sequence[Word], at: int) -> Iterator[Gap]:
+    """What stands between two marks, or after the last one, and adds to what is before it."""
+    opening = words[at].key
+    if opening not in {",", "(", "–"} or at + 1 >= len(words):
+        return
+    closing = {"(": {")"}}.get(opening, {opening, ";"})
+    office = at > 0 and words[at - 1].key in ROLES
+    for end in range(at + 1, len(words) + 1):
+        inner, ends = words[at + 1 : end], end == len(words)
+        whole = ends or (words[end].key in closing and _in_one(inner))
+        apart = len(inner) == 1 and inner[0].number
+        if whole and _only_added(inner, office=office) and (apart or not _reattached(words, end)):
+            yield at, end
+            if not ends and words[end].key != ";":
+                yield at, end + 1
+
+
+def _in_one(inner: Sequence[Word]) -> bool:
+    """Whether words between marks belong together: no mark is among them but one between an office and its holder."""
+    marks = [at for at, word in enumerate(inner) if word.mark]
+    if not marks:
+        return True
+    held = all(word.name for word in inner[marks[0] + 1 :]) and inner[marks[0] - 1].key in ROLES
+    return len(marks) == 1 and marks[0] > 0 and held
+
+
+def _only_added(inner: Sequence[Word], *, office: bool) -> bool:
+    """Whether words between marks only add something; after an ``office`` a name is that of its holder."""
+    if not inner or any(word.mark and word.key != "," for word in inner):
+        return False
+    first, keys = inner[0], [word.key for word in inner]
+    if first.key in RELATIVE or (len(keys) > 1 and keys[1] in RELATIVE):
+        return not {"if", "unless"} & set(keys)
+    if first.key in SAYING or (office and all(word.name for word in inner)):
+        return True
+    return (_adds(inner) or (first.number and len(inner) == 1)) and not _doubted(inner) and not over(inner[-1])
+
+
+def _adds(inner: Sequence[Word]) -> bool:
+    """Whether the words begin as an apposition does, or "operated by ..." and "six days after ..."."""
+    first = inner[0]
+    after = len(inner) > 2 and first.number and inner[1].key in _UNITS and inner[2].key in AFTERWARDS
+    return first.article or first.key in ADDED or bool(PAST_FORM.fullmatch(first.key)) or after
+
+
+def _doubted(words: Sequence[Word]) -> bool:
+    return any(word.key in DOUBT | CONDITIONS or word.key in {"not", "only", "no"} for word in words)
+
+
+def _reattached(words: Sequence[Word], end: int) -> bool:
+    """Whether what follows would then be said of something else: "Ann, who met Bob, a judge, ..."."""
+    if end + 1 >= len(words) or words[end].key == ";":
+        return False
+    after = words[end + 1]
+    done = len(words) > end + 2 and words[end + 2].key == "by"
+    adds = _adds(words[end + 1 :]) and (done or not PAST_FORM.fullmatch(after.key))
+    return after.key in RELATIVE or after.number or adds
+
+
+def _first_half(words: Sequence[Word], at: int) -> Iterator[Gap]:
+    """What stands before a semicolon or ", and", where a whole sentence of its own follows."""
+    joined = at + 1 < len(words) and words[at].key == "," and words[at + 1].key == "and"
+    start = at + (2 if joined else 1)
+    if not (joined or words[at].key == ";") or start >= len(words):
+        return
+    first = words[start]
+    subject = first.number or first.name or first.key not in FUNCTION_WORDS | SCOPE
+    before = words[:at]
+    if subject and _has_verb(words[start:]) and clear(before, SCOPE | DOUBT | RELATIVE):
+        yield 0, start
+
+
+def _has_verb(words: Sequence[Word]) -> bool:
+    """Whether somebody or something does something: a verb after a subject of a word or more."""
+    verb = next((at for at, word in enumerate(words) if word.key in _AUXILIARIES or over(word)), 0)
+    return verb > 0 and not any(word.key in RELATIVE for word in words[:verb])
+
+
+def _second_half(words: Sequence[Word], at: int) -> Iterator[Gap]:
+    """All from "and" or a semicolon on, or from when or why it was so."""
+    if at < 2:
+        return
+    start = at - 1 if words[at - 1].mark else at
+    before, last = words[:start], words[start - 1]
+    sentence = (words[at].mark or start < at) and _has_verb(words[at + 1 :])
+    scope = CONDITIONS if sentence else SCOPE
+    if last.mark or last.key in FUNCTION_WORDS or last.key in _UNFINISHED or not clear(_claimed(before), scope):
+        return
+    if words[at].key in AFTERWARDS and (last.number or not once(before)):
+        return
+    if not _qualified(words[at + 1 :]):
+        yield start, len(words)
+
+
+def _qualified(words: Sequence[Word]) -> bool:
+    """Whether there is a last part that may be said of all before it: "..., in a play", "..., if it rains"."""
+    last = max((at for at, word in enumerate(words) if word.mark), default=len(words))
+    return last + 1 < len(words) and words[last + 1].key in QUALIFYING
+
+
+def _office(words: Sequence[Word]) -> Iterator[Gap]:
+    """What somebody is, before the name at the beginning: "Transport minister Ann Lee", "The chairman, Ann Lee,"."""
+    for end in range(1, min(6, len(words) - 1)):
+        if words[end - 1].key in ROLES and not any(word.mark or word.key in FUNCTION_WORDS for word in words[:end]):
+            if words[end].name:
+                yield 0, end
+            elif words[end].key == "," and words[end + 1].name:
+                yield 0, end + 1

@@ -1,0 +1,118 @@
+"""The words of a sentence in a form in which equal means the same: none is left out that turns a meaning round.
+
+Nothing is stemmed, as a tense or a plural may be what is wrong. Only what ``EQUAL`` and ``ALIKE`` list is one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from bot.checking.names import without_stops
+from bot.checking.numbers import numbers
+from bot.checking.tokens import key_of
+from bot.proving.lexicon import ALIKE, BEFORE_NUMBER, EQUAL, FRACTIONS, REPORTING
+from vectorstore.words import FUNCTION_WORDS
+
+ARTICLES = frozenset({"a", "an", "the"})
+LONGEST = max(map(len, EQUAL))
+
+DATELINE = re.compile(r"^[A-Z][A-Z .]+(?:, [A-Z][\w .]+)? \([A-Z][\w ]+\) [-–—] ")
+"""Where and by whom an agency's article was written: "PORT HALDEN (NWA) - "."""
+
+_PIECE = re.compile(r"(?P<word>[^\W_]+(?:['’][^\W_]+)*|[$£€%])|(?P<minus>(?<!\w)[-−](?=\d))|(?P<mark>[,;:()–—\"“”]|--)")
+_IZE = re.compile(r"iz(e|ed|es|ing|ation|ations)$")
+
+
+class Word(NamedTuple):
+    """A word or a mark. Words with equal keys mean the same; ``quoted`` is whether it stands in quotation marks."""
+
+    key: str
+    text: str
+    quoted: bool = False
+    mark: bool = False
+    article: bool = False  # it had an article before it
+
+    @property
+    def name(self) -> bool:
+        """Whether it is written as a name is."""
+        return self.text[:1].isupper()
+
+    @property
+    def number(self) -> bool:
+        """Whether it is a number."""
+        return self.key.startswith("#")
+
+
+def read(text: str, *, quoted: bool = False) -> list[Word]:
+    """The words and marks of a text, articles left out; ``quoted`` is whether it begins within a quotation."""
+    pieces = _pieces(without_stops(DATELINE.sub("", text)), quoted)
+    return list(_without_articles(_equal(list(pieces))))
+
+
+def said(words: Sequence[Word]) -> list[Word]:
+    """The words without the marks."""
+    return [word for word in words if not word.mark]
+
+
+def ends_quoted(text: str, *, quoted: bool = False) -> bool:
+    """Whether a quotation is still open where a text ends; it is not beyond a paragraph."""
+    for sign in re.findall(r"[\"“”]|\n\s*\n", text):
+        quoted = {"“": True, "”": False, '"': not quoted}.get(sign, False)
+    return quoted
+
+
+def _pieces(text: str, quoted: bool) -> Iterator[Word]:
+    counted = {number.start: number for number in numbers(text)}
+    at = 0
+    while match := _PIECE.search(text, at):
+        at = match.end()
+        if number := counted.get(match.start()):
+            at = number.end
+            yield Word(key_of(number.value), number.text, quoted)
+        elif match["word"]:
+            yield from _words(match["word"], quoted)
+        elif match["minus"]:
+            yield Word("minus", match["minus"], quoted)
+        elif match["mark"] in '"“”':
+            quoted = {"“": True, "”": False}.get(match["mark"], not quoted)
+        else:
+            yield Word({"—": "–", "--": "–"}.get(match["mark"], match["mark"]), match["mark"], quoted, mark=True)
+
+
+def _words(word: str, quoted: bool) -> Iterator[Word]:
+    lower = word.casefold().replace("’", "'")
+    if word.isupper() and len(word) > 1 and lower in FUNCTION_WORDS:
+        lower = word
+    key = _IZE.sub(r"is\1", ALIKE.get(lower, lower))
+    if key.endswith("n't"):
+        yield Word({"ca": "can", "wo": "will"}.get(key[:-3], key[:-3]), word, quoted)
+        key = "not"
+    yield Word(key, word, quoted)
+
+
+def _equal(words: list[Word]) -> Iterator[Word]:
+    at = 0
+    while at < len(words):
+        keys = tuple(word.key for word in words[at : at + LONGEST])
+        size = next((size for size in range(len(keys), 0, -1) if keys[:size] in EQUAL), 0)
+        if size:
+            yield words[at]._replace(key=EQUAL[keys[:size]])
+        elif words[at].key in BEFORE_NUMBER and at + 1 < len(words) and words[at + 1].number:
+            yield words[at]._replace(key=BEFORE_NUMBER[words[at].key])
+        else:
+            yield words[at]
+        at += size or 1
+
+
+def _without_articles(words: Iterator[Word]) -> Iterator[Word]:
+    """Articles change nothing, but in "a few" and "a third"; "that" changes nothing after "said"."""
+    before, held = "", False
+    for word in words:
+        if word.key in ARTICLES:
+            held = True
+        elif not (word.key == "that" and before in REPORTING):
+            key = f"a {word.key}" if held and word.key in FRACTIONS else word.key
+            yield word._replace(key=key, article=held)
+            before, held = (before if word.mark else word.key), False

@@ -1,0 +1,79 @@
+"""Sentences that a model might write about the bundled articles: true ones put mildly otherwise, and false ones.
+
+``tests/written_sentences.jsonl`` holds them. No false one may ever be shown as supported; of the true ones enough must
+be that the rule does not simply leave out everything.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+import bot.evaluate
+from bot.evaluate import data
+from bot.rests_on import rests_on
+from bot.support import support_for
+from bot.types import Draft, Support
+from bot.verify import verify
+from tests.factories import hit
+from vectorstore.types import Hit
+
+BUNDLED = Path(bot.evaluate.__file__).parent / "bundled"
+ROWS = [
+    json.loads(line)
+    for line in (Path(__file__).parents[1] / "written_sentences.jsonl").read_text(encoding="utf-8").splitlines()
+]
+TRUE, FALSE = ([row for row in ROWS if row["true"] is true] for true in (True, False))
+LEAST_PROVEN = 0.65
+"""The share of the true sentences that is shown as the model wrote them."""
+
+
+@cache
+def passages() -> Mapping[str, Hit]:
+    """Each bundled article as one passage."""
+    return {
+        article.id: hit(article.text, article_id=article.id, source=article.source, published=article.published)
+        for article in data.load(BUNDLED).articles
+    }
+
+
+def support(row: Mapping[str, str]) -> Support:
+    passage = passages()[row["article"]]
+    return support_for(Draft(text=row["sentence"], hits=(passage,)), [passage], verify).support
+
+
+@pytest.mark.parametrize("row", FALSE, ids=lambda row: f"{row['kind']}: {row['sentence']}")
+def test_what_is_false_is_never_supported_not_even_partly(row: Mapping[str, str]) -> None:
+    assert support(row) is Support.UNSUPPORTED
+
+
+def test_most_of_what_is_true_is_proven_and_most_of_the_rest_replaced_by_what_the_article_says() -> None:
+    proven = [row for row in TRUE if support(row) is Support.SUPPORTED]
+    rest = [row for row in TRUE if row not in proven]
+    replaced = [
+        row for row in rest if rests_on(Draft(text=row["sentence"], hits=()), [passages()[row["article"]]], verify)
+    ]
+
+    assert len(proven) >= LEAST_PROVEN * len(TRUE)
+    assert 2 * len(replaced) >= len(rest)
+
+
+def test_there_are_enough_sentences_of_either_sort() -> None:
+    assert len(TRUE) >= 40
+    assert len(FALSE) >= 60
+    assert len({row["kind"] for row in FALSE}) >= 15
+
+
+@pytest.mark.parametrize(
+    "claim", [row for row in data.load(BUNDLED).claims if row.label != "supported"], ids=lambda row: row.id
+)
+def test_no_claim_of_the_bundled_set_that_is_not_so_is_supported(claim: data.Claim) -> None:
+    passage = hit(claim.source_text)
+
+    said = support_for(Draft(text=claim.claim, hits=(passage,)), [passage], verify)
+
+    assert said.support is not Support.SUPPORTED
