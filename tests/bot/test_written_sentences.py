@@ -15,6 +15,7 @@ import pytest
 
 import bot.evaluate
 from bot.evaluate import data
+from bot.evaluate.gold import Claim
 from bot.rests_on import rests_on
 from bot.support import support_for
 from bot.types import Draft, Support
@@ -71,7 +72,7 @@ def test_there_are_enough_sentences_of_either_sort() -> None:
 @pytest.mark.parametrize(
     "claim", [row for row in data.load(BUNDLED).claims if row.label != "supported"], ids=lambda row: row.id
 )
-def test_no_claim_of_the_bundled_set_that_is_not_so_is_supported(claim: data.Claim) -> None:
+def test_no_claim_of_the_bundled_set_that_is_not_so_is_supported(claim: Claim) -> None:
     passage = hit(claim.source_text)
 
     said = support_for(Draft(text=claim.claim, hits=(passage,)), [passage], verify)
