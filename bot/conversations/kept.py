@@ -24,7 +24,13 @@ class Filters:
     @property
     def scope(self) -> Scope:
         """The same, as the bot is asked with it."""
-        return Scope(sources=self.sources, since=self.since or None, until=self.until or None, as_of=self.as_of or None)
+        return Scope(
+            sources=self.sources,
+            articles=self.articles,
+            since=self.since or None,
+            until=self.until or None,
+            as_of=self.as_of or None,
+        )
 
 
 NO_FILTERS = Filters()

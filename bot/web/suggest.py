@@ -1,62 +1,110 @@
-"""Questions that may be asked next, drawn from what was read for an answer; only those that have one of their own."""
+"""Questions that may be asked next: made of sentences of the articles cited, and tried before they are shown."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, zip_longest
 
 from bot.articlebot import ArticleBot, Scope
 from bot.types import Answer
 from bot.web import text
-from bot.web.examples import headline_questions, names, one_of_each_outlet
+from bot.web.questions import Suggested, names, questions
 from vectorstore.errors import ArticleBotError
+from vectorstore.sentences import sentence_spans
 from vectorstore.types import Headline, Hit
+from vectorstore.words import terms
 
 SHOWN = 3
 TRIED = 8
+ARTICLES = 3  # cited first, or closest, that questions are made of
 
 
 def suggestions(bot: ArticleBot, answer: Answer, asked: Collection[str], scope: Scope) -> list[str]:
-    """Up to ``SHOWN`` questions that were not ``asked`` yet and tell something else, tried without a chat model."""
-    bot = replace(bot, answerer=None)
+    """Up to ``SHOWN`` questions that were not ``asked`` yet and tell something else; none where none is good."""
     known = {question.casefold() for question in (*asked, answer.question)}
-    told = {answer.plain}
-    found: list[str] = []
+    made = (one for one in follow_ups(bot, answer) if one.question.casefold() not in known)
+    return answerable(bot, made, scope, most=SHOWN, told=answer.plain)
+
+
+def answerable(bot: ArticleBot, made: Iterable[Suggested], scope: Scope, *, most: int, told: str = "") -> list[str]:
+    """Those of the first ``TRIED`` questions that are answered with what they are made of, and not as ``told`` already.
+
+    They are tried without a chat model, which may cost money.
+    """
+    bot = replace(bot, answerer=None)
+    said, found = {told}, list[str]()
     try:
-        for question in islice((one for one in follow_ups(answer) if one.casefold() not in known), TRIED):
-            new = bot.ask(question, **scope)
-            if not new.refusal and new.plain not in told and len(found) < SHOWN:
-                told.add(new.plain)
-                found.append(question)
+        for one in islice(made, TRIED):
+            answer = bot.ask(one.question, **scope)
+            if answers(answer, one) and answer.plain not in said:
+                said.add(answer.plain)
+                found.append(one.question)
+            if len(found) == most:
+                break
     except ArticleBotError:
         return found
     return found
 
 
-def follow_ups(answer: Answer) -> Iterator[str]:
-    """Questions that suit the sources, each once: about who is named in them, then about their headlines."""
-    headlines = one_of_each_outlet(_headlines(answer))
-    named = [text.ABOUT_NAME.format(name=name) for name in people(answer)]
-    about = [question for question in headline_questions(headlines) if question not in named]
-    yield from dict.fromkeys([*about[:1], *named[:2], *about[1:], *named[2:]])
+def answers(answer: Answer, one: Suggested) -> bool:
+    """Whether what is quoted first holds what the question is made of, so that it is not about another story."""
+    if answer.refusal or not answer.citations:
+        return False
+    first = answer.citations[0]
+    return one.holds in " ".join(f"{first.quote} {first.article.source}".split())
 
 
-def people(answer: Answer) -> list[str]:
-    """Names in the passages read, those of several words first, then the more frequent; none that was asked about."""
-    counted = Counter(name for text in _texts(answer.hits) for name in names(text))
-    asked = answer.question.casefold()
-    new = [name for name in counted if name.casefold() not in asked]
-    return sorted(new, key=lambda name: (" " not in name, -counted[name]))
+def follow_ups(bot: ArticleBot, answer: Answer) -> Iterator[Suggested]:
+    """Questions that suit the sources, each once; after a refusal, of passages that share its words.
+
+    Where none does, a general one says what the articles do answer.
+    """
+    passages = _passages(bot, answer)
+    about = frozenset(terms(f"{answer.query.text} {'' if answer.refusal else answer.plain}"))
+    near = [hit for hit in passages if not answer.refusal or about.intersection(terms(hit.chunk.text))]
+    made = [*of_passages(near, without=answer.plain), *_of_outlets(answer, near)]
+    made.sort(key=lambda one: -len(about.intersection(terms(f"{one.question} {one.holds}"))))
+    yield from by_turns(made)
+    if answer.refusal and answer.refusal.closest and not near:
+        yield Suggested(question=text.ABOUT_THEM, kind="general")
 
 
-def _headlines(answer: Answer) -> list[Headline]:
-    closest = answer.refusal.closest if answer.refusal else ()
-    cited = [citation.article for citation in answer.citations]
-    found = [*closest, *cited, *(() if answer.refusal else (hit.article for hit in answer.hits))]
-    return list({headline.id: headline for headline in found}.values())
+def of_passages(hits: Sequence[Hit], without: str = "") -> Iterator[Suggested]:
+    """Questions that sentences of passages answer, but for those that are told already."""
+    for hit in hits:
+        words = hit.chunk.text
+        for start, end in sentence_spans(words):
+            if words[start:end] not in without:
+                yield from questions(words[start:end], words)
 
 
-def _texts(hits: Sequence[Hit]) -> list[str]:
-    return [hit.chunk.text for hit in hits[:4]]
+def by_turns(made: Iterable[Suggested]) -> Iterator[Suggested]:
+    """The first of each kind, then the second of each, and so on; each question once."""
+    kinds: dict[str, list[Suggested]] = {}
+    for one in made:
+        kinds.setdefault(one.kind, []).append(one)
+    mixed = [one for some in zip_longest(*kinds.values()) for one in some if one]
+    yield from {one.question: one for one in mixed}.values()
+
+
+def _of_outlets(answer: Answer, cited: Sequence[Hit]) -> Iterator[Suggested]:
+    """What another outlet that was read says about somebody or something named in what is cited."""
+    told = {hit.article.source for hit in cited}
+    named = [name for hit in cited for name in names(hit.chunk.text)]
+    for hit in answer.hits:
+        outlet = hit.article.source
+        name = next((name for name in named if name in hit.chunk.text), "")
+        if name and outlet and outlet not in told and not answer.refusal:
+            yield Suggested(question=text.SAID_BY_OUTLET.format(outlet=outlet, name=name), kind="outlet", holds=outlet)
+
+
+def _passages(bot: ArticleBot, answer: Answer) -> list[Hit]:
+    """All of the articles that are cited, or that come nearest to an answer, each once."""
+    catalog = bot.library.catalog
+    articles: list[Headline] = [citation.article for citation in answer.citations]
+    if answer.refusal:
+        nearest = [answer.refusal.nearest.article] if answer.refusal.nearest else []
+        articles = [*nearest, *answer.refusal.closest]
+    ids = list(dict.fromkeys(article.id for article in articles))[:ARTICLES]
+    return [hit for id in ids for hit in catalog.chunks_of(id)]

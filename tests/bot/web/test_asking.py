@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
+from dataclasses import fields
 from typing import Any
 
 import pytest
@@ -93,6 +94,21 @@ def test_filters_hold_for_what_is_asked(opening: Opening) -> None:
     assert kept.filters.sources == ("Harbour News",)
     assert exchange.answer is not None
     assert {hit.article.source for hit in exchange.answer.hits} <= {"Harbour News"}
+
+
+def test_only_the_articles_of_the_conversation_are_read(opening: Opening) -> None:
+    kept = outcome(asking(opening, {"question": QUESTION}, filters=Filters(articles=("ferry",))))
+
+    (exchange,) = kept.exchanges
+    assert exchange.answer is not None
+    assert {hit.article.id for hit in exchange.answer.hits} == {"ferry"}
+
+
+def test_everything_that_narrows_a_conversation_reaches_the_bot() -> None:
+    filters = Filters(sources=("a",), articles=("b",), since="2026-11-01", until="2026-11-02", as_of="2026-11-03")
+
+    assert set(filters.scope) == {field.name for field in fields(Filters)}
+    assert all(filters.scope.values())
 
 
 def test_what_a_reader_leaves_unfinished_is_kept_as_stopped(opening: Opening) -> None:
