@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -70,8 +71,14 @@ FORMATS: dict[str, tuple[str, Callable[[Kept], str]]] = {
 
 def file_name(kept: Kept, ending: str) -> str:
     """The title made into a name that every file system takes."""
-    words = re.sub(r"[^\w]+", "-", kept.title).strip("-")[:60].strip("-")
+    kept_as = "".join(letter if _names_a_file(letter) else "-" for letter in kept.title)
+    words = re.sub("-+", "-", kept_as).strip("-")[:60].strip("-")
     return f"{words or 'conversation'}.{ending}"
+
+
+def _names_a_file(letter: str) -> bool:
+    """Letters and digits of every script, with the marks that many scripts write vowels with."""
+    return letter.isalnum() or letter == "_" or unicodedata.category(letter).startswith("M")
 
 
 def doubt(sentence: Sentence) -> str:

@@ -100,4 +100,8 @@ def title_of(question: str) -> str:
     words = " ".join(question.split())
     if len(words) <= LONGEST_TITLE:
         return words
-    return words[:LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(",.;:") + " …"
+    cut = words[:LONGEST_TITLE]
+    last_space = cut.rfind(" ")
+    if last_space < LONGEST_TITLE // 2:  # written without spaces
+        return cut + "…"
+    return cut[:last_space].rstrip(",.;:") + " …"

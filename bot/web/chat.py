@@ -25,7 +25,7 @@ from bot.web.history import bar_html
 from bot.web.opening import Opening
 from bot.web.owner import owner_of
 from bot.web.panel import panel_html
-from bot.web.place import Place
+from bot.web.place import PAGE, Place
 from bot.web.preferences import Choices, preferences_of
 from bot.web.view import QUIET, Event, Update
 from vectorstore.errors import ArticleBotError, NoSuchConversation
@@ -136,7 +136,7 @@ class ChatView:
         if event._data.get("first"):
             return await self._first(owner_of(request.request))
         await self._leave(request)
-        at = Place(search=Place.of(place).search)
+        at = replace(Place.of(place), conversation="", filters=NO_FILTERS)
         if article := str(event._data.get("article", "")):
             at = replace(at, filters=Filters(articles=(article,)))
         return await self._shown(owner_of(request.request), at, str(event._data.get("conversation", "")))
@@ -167,7 +167,7 @@ class ChatView:
 
     async def find(self, place: Values, event: gr.EventData, request: gr.Request) -> Update:
         """List the conversations that say what is looked for."""
-        at, owner = replace(Place.of(place), search=str(event._data.get("search", ""))), owner_of(request.request)
+        at, owner = Place.of({**(place or {}), "shown": PAGE, **event._data}), owner_of(request.request)
         drawn = self._around(owner, at, await read(self.opening, owner, at.conversation))
         return {part: drawn[part] for part in (self.place, self.history)}
 

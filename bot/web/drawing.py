@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from anyio import to_thread
 
@@ -42,9 +43,9 @@ async def since_in(opening: Opening, kept: Kept) -> list[tuple[Change, ...]]:
 def around(opening: Opening, owner: str, at: Place, kept: Kept) -> dict[str, str]:
     """What stands around the exchanges: the list of conversations, the head of this one, and its filters."""
     catalog = opening.opened.result().library.catalog
-    listed = opening.kept.result().listed(owner, at.search)
+    listed = opening.kept.result().listed(owner, at.search, limit=at.shown + 1)
     return {
-        "history": history_html(listed, kept.id, at.search),
+        "history": history_html(listed, kept.id, at.search, now=datetime.now().astimezone(), shown=at.shown),
         "bar": bar_html(kept),
         "filters": filters_html(at.filters, catalog.coverage().sources, _titles(opening, at.filters)),
     }

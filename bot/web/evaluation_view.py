@@ -44,7 +44,7 @@ class EvaluationView:
         del blocks
         gr.HTML(title_html(self.label, text.EVALUATION_ABOUT), **PLAIN)
         self.run = gr.HTML("", apply_default_css=False, js_on_load=RUN, elem_id="run")
-        self.report = gr.HTML("", **PLAIN)
+        self.report = gr.HTML(status_html(text.GATHERING), **PLAIN)
         shown(self.show, None, [self.run, self.report], **QUIET)
         self.run.measure(self.measure, None, [self.run, self.report], **QUIET)
 
@@ -53,7 +53,7 @@ class EvaluationView:
         from bot.web.measured import measured_html, run_html
 
         if (folder := await self._folder()) is None:
-            yield {self.run: status_html(self.opening.failure(), failed=True)}
+            yield {self.run: status_html(self.opening.failure(), failed=True), self.report: ""}
             return
         change = self.access.may_change(request.request)
         yield {

@@ -34,8 +34,8 @@ def candidates(headlines: Sequence[Headline], catalog: Catalog) -> Iterator[Sugg
         return
     yield Suggested(question=text.ABOUT_IT if len(headlines) == 1 else text.ABOUT_THEM, kind="general")
     read = headlines[:READ]
-    first = [list(of_passages(catalog.chunks_of(headline.id)[:1])) for headline in read]
-    yield from islice(by_turns([*_different(first), *chain.from_iterable(first)]), SHOWN + 1)
+    made = [list(filter(_stands_alone, of_passages(catalog.chunks_of(headline.id)))) for headline in read]
+    yield from islice(by_turns([*_different(made), *chain.from_iterable(made)]), 2 * SHOWN)
     for headline in read[1:]:
         if _whole(headline.title):
             yield Suggested(question=text.ABOUT_TITLE.format(title=headline.title), kind="title")
@@ -48,6 +48,11 @@ def _different(made: Iterable[Sequence[Suggested]]) -> Iterator[Suggested]:
         for one in sorted(questions, key=lambda one: one.kind in kinds)[:1]:
             kinds.add(one.kind)
             yield one
+
+
+def _stands_alone(one: Suggested) -> bool:
+    """Whether it names something, so that it can be understood by who has not read the article."""
+    return any(word[0].isupper() for word in one.question.split()[1:])
 
 
 def _whole(title: str) -> bool:

@@ -20,7 +20,7 @@ def header_html(coverage: Coverage | None, views: Sequence[tuple[str, str]] = ()
         about = covered(coverage.articles, tuple(coverage.sources), coverage.earliest, coverage.latest)
     links = "".join(f'<a href="#{name}" data-view="{name}">{escape(label)}</a>' for name, label in views)
     return (
-        f'<header class="top"><h1>{LOGO}{text.NAME}</h1><nav aria-label="{text.VIEWS}">{links}</nav>'
+        f'<header class="top"><h1>{LOGO}<span>{text.NAME}</span></h1><nav aria-label="{text.VIEWS}">{links}</nav>'
         f'<p class="covers" dir="auto">{escape(about)}</p></header>'
     )
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from html import escape
+from itertools import groupby
 
 from bot.conversations.export import FORMATS
 from bot.conversations.kept import Kept, Listed
@@ -11,19 +13,37 @@ from bot.plain import day
 from bot.web import text
 from bot.web.buttons import button, icon_button
 from bot.web.icons import icon
+from bot.web.place import PAGE
+from bot.web.wording import line_under
+
+WEEK = 7  # days
 
 
-def history_html(listed: Sequence[Listed], current: str = "", search: str = "") -> str:
-    """A way to a new conversation, a search, and the conversations, the latest first."""
-    items = "".join(_item(one, current) for one in listed)
-    nothing = text.NONE_FOUND if search else text.NONE_KEPT
-    shown = f"<ul>{items}</ul>" if items else f'<p class="aside">{nothing}</p>'
+def history_html(
+    listed: Sequence[Listed], current: str = "", search: str = "", *, now: datetime, shown: int = PAGE
+) -> str:
+    """A way to a new conversation, a search, and the first ``shown`` conversations, the latest first, by age.
+
+    Days and times are told as in the time zone of ``now``.
+    """
+    groups = groupby(listed[:shown], lambda one: age(one.changed.astimezone(now.tzinfo), now))
+    items = "".join(_group(label, list(group), current, now) for label, group in groups)
+    more = button(text.MORE, "more", classes="more", shown=str(shown + PAGE)) if len(listed) > shown else ""
+    nothing = f'<p class="aside" role="status">{text.NONE_FOUND if search else text.NONE_KEPT}</p>'
     return (
         f'<nav class="history" aria-label="{text.CONVERSATIONS}">'
         f'<a class="new" href="#chat">{icon("new")}{text.NEW}</a>'
         f'<input type="search" data-do="find" aria-label="{text.FIND}" placeholder="{text.FIND}" '
-        f'value="{escape(search)}" autocomplete="off">{shown}</nav>'
+        f'value="{escape(search)}" dir="auto" autocomplete="off"><div class="kept">{items or nothing}{more}</div></nav>'
     )
+
+
+def age(changed: datetime, now: datetime) -> str:
+    """What conversations of a day are listed under: today, yesterday, the last days, else the month."""
+    days = (now.date() - changed.date()).days
+    if days < WEEK:
+        return text.TODAY if days <= 0 else text.YESTERDAY if days == 1 else text.LAST_DAYS
+    return f"{changed:%B %Y}"
 
 
 def bar_html(kept: Kept) -> str:
@@ -40,14 +60,25 @@ def bar_html(kept: Kept) -> str:
     )
 
 
-def _item(one: Listed, current: str) -> str:
+def _group(label: str, listed: Sequence[Listed], current: str, now: datetime) -> str:
+    items = "".join(_item(one, current, now) for one in listed)
+    return f'<section><h2 class="age">{label}</h2><ul>{items}</ul></section>'
+
+
+def _item(one: Listed, current: str, now: datetime) -> str:
     here = ' aria-current="true"' if one.id == current else ""
     questions = text.QUESTION_1 if one.exchanges == 1 else text.QUESTION_N.format(count=one.exchanges)
-    about = " · ".join([day(one.changed), questions, *([text.SHARED] if one.shared else [])])
+    about = line_under(one.title, (_moment(one, now), questions, text.SHARED if one.shared else ""))
     return (
         f'<li><a href="#chat/{escape(one.id)}"{here}><span class="title" dir="auto">{escape(one.title)}</span>'
-        f'<span class="about">{about}</span></a></li>'
+        f"{about}</a></li>"
     )
+
+
+def _moment(one: Listed, now: datetime) -> str:
+    changed = one.changed.astimezone(now.tzinfo)
+    days = (now.date() - changed.date()).days
+    return day(changed) if days >= WEEK else f"{changed:%A}" if days > 1 else f"{changed:%H:%M}"
 
 
 def _menu(label: str, picture: str, inside: str) -> str:

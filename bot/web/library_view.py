@@ -49,7 +49,9 @@ class LibraryView:
             self.picture = gr.HTML("", **PLAIN)
             self.find = gr.HTML("", elem_id="find", **PLAIN)
             script = (STATIC / "library.js").read_text(encoding="utf-8")
-            self.articles = gr.HTML("", apply_default_css=False, js_on_load=script, elem_id="articles")
+            self.articles = gr.HTML(
+                status_html(text.OPENING), apply_default_css=False, js_on_load=script, elem_id="articles"
+            )
             self.sources = gr.HTML("", elem_id="sources", **PLAIN)
         around = [self.picture, self.find, self.articles, self.sources]
         shown(self.show, None, [self.adding, *around], **QUIET)

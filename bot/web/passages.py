@@ -9,6 +9,7 @@ from bot.types import Answer, Citation
 from vectorstore.types import Headline, Hit, Story
 
 AROUND = 700  # characters shown before and after the quoted words
+LONGEST_WORD = 40  # characters: what goes on for longer is of a script that is written without spaces
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,14 +84,16 @@ def _trimmed(start: int, text: str, citations: Sequence[Citation]) -> Passage:
 
 
 def _word_start(text: str, at: int, latest: int) -> int:
-    """The first beginning of a word from ``at`` on, at most ``latest``."""
-    while 0 < at < latest and not text[at - 1].isspace():
-        at += 1
+    """The first beginning of a word from ``at`` on, at most ``latest``; not far off where no spaces are written."""
+    for near in range(at, min(at + LONGEST_WORD, latest) + 1):
+        if near == 0 or near == latest or text[near - 1].isspace():
+            return near
     return at
 
 
 def _word_end(text: str, at: int, earliest: int) -> int:
-    """The last end of a word up to ``at``, at least ``earliest``."""
-    while earliest < at < len(text) and not text[at].isspace():
-        at -= 1
+    """The last end of a word up to ``at``, at least ``earliest``; not far off where no spaces are written."""
+    for near in range(at, max(at - LONGEST_WORD, earliest) - 1, -1):
+        if near == len(text) or near == earliest or text[near].isspace():
+            return near
     return at

@@ -4,21 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import Field, TypeAdapter, ValidationError
 
 from bot.conversations.kept import NO_FILTERS, Filters
 from bot.plain import json_values
 
+PAGE = 50
+"""Conversations listed at first, and more each time more are wanted."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """The open conversation by its id, empty for one that is not begun; filters; what the list is searched for."""
+    """The open conversation by its id, empty for one that is not begun; filters; what the list is searched for.
+
+    ``shown`` is how many conversations are listed at most.
+    """
 
     conversation: str = ""
     filters: Filters = NO_FILTERS
     search: str = ""
+    shown: Annotated[int, Field(ge=PAGE, le=100 * PAGE)] = PAGE
 
     @classmethod
     def of(cls, values: Mapping[str, Any] | None) -> Place:

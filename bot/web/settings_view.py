@@ -14,7 +14,7 @@ from bot.articlebot import ArticleBot
 from bot.ollama import offered
 from bot.web import STATIC, text
 from bot.web.access import Access
-from bot.web.frame import title_html
+from bot.web.frame import status_html, title_html
 from bot.web.opening import Opening
 from bot.web.owner import owner_of
 from bot.web.preferences import Preferences, preferences_of
@@ -42,7 +42,9 @@ class SettingsView:
         del blocks
         gr.HTML(title_html(self.label, text.SETTINGS_ABOUT), **PLAIN)
         script = (STATIC / "settings.js").read_text(encoding="utf-8")
-        self.settings = gr.HTML("", apply_default_css=False, js_on_load=script, elem_id="settings")
+        self.settings = gr.HTML(
+            status_html(text.OPENING), apply_default_css=False, js_on_load=script, elem_id="settings"
+        )
         shown(self.show, None, [self.settings], **QUIET)
 
     async def show(self, request: gr.Request) -> Update:
@@ -50,7 +52,7 @@ class SettingsView:
         opened = self.opening.opened
         await asyncio.wait([asyncio.wrap_future(opened)])
         if opened.exception():
-            return {self.settings: ""}
+            return {self.settings: status_html(self.opening.failure(), failed=True)}
         found = await to_thread.run_sync(offered)
         chosen = preferences_of(request.request)
         return {self.settings: settings_html(opened.result(), chosen, found, owner_of(request.request))}

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from bot.plain import ABRIDGED, UNTITLED, day
 from bot.web import text
 from bot.web.buttons import button
+from bot.web.wording import line_under
 from vectorstore.following.source import FollowedSource
 from vectorstore.types import Headline
 
@@ -61,7 +62,7 @@ def about_html(headline: Headline) -> str:
         told.append(text.VERSION.format(number=headline.version))
     if headline.abridged:
         told.append(ABRIDGED)
-    return f'<span class="about">{"".join(f"<bdi>{escape(part)}</bdi>" for part in told if part)}</span>'
+    return line_under(headline.title, told)
 
 
 def address_of(id: str) -> str:

@@ -16,6 +16,7 @@ from bot.web.links import link_to_quote, safe_url
 from bot.web.passages import Passage, Source, sources
 from bot.web.shelf import address_of
 from bot.web.since import brief, change_html
+from bot.web.wording import line_under
 from vectorstore.types import Headline
 
 _NEW_LINES = re.compile(r"\s*\n\s*")
@@ -62,12 +63,10 @@ def headline_line(headline: Headline, fate: str = "") -> str:
     """Title, and under it outlet, author, day and day of the last update as far as they are known, and its fate."""
     published, updated = day(headline.published), day(headline.updated)
     changed = f"updated {updated}" if updated not in ("", published) else ""
-    known = [headline.source, headline.author, published, changed]
-    about = "".join(f"<bdi>{escape(part)}</bdi>" for part in known if part)
+    title = headline.title or UNTITLED
     notes = (ABRIDGED if headline.abridged else "", fate)
-    about += "".join(f'<bdi class="fate">{escape(note)}</bdi>' for note in notes if note)
-    title = f'<span class="title" dir="auto">{escape(headline.title or UNTITLED)}</span>'
-    return title + (f'<span class="about">{about}</span>' if about else "")
+    about = line_under(title, (headline.source, headline.author, published, changed), notes)
+    return f'<span class="title" dir="auto">{escape(title)}</span>{about}'
 
 
 def in_bold(words: str, span: tuple[int, int] | None, written: Callable[[str], str]) -> str:

@@ -13,7 +13,7 @@ from bot.web.questions import Suggested, names, questions
 from vectorstore.errors import ArticleBotError
 from vectorstore.sentences import sentence_spans
 from vectorstore.types import Headline, Hit
-from vectorstore.words import terms
+from vectorstore.words import terms, words
 
 SHOWN = 3
 TRIED = 8
@@ -61,7 +61,7 @@ def follow_ups(bot: ArticleBot, answer: Answer) -> Iterator[Suggested]:
     Where none does, a general one says what the articles do answer.
     """
     passages = _passages(bot, answer)
-    about = frozenset(terms(f"{answer.query.text} {'' if answer.refusal else answer.plain}"))
+    about = frozenset(terms(answer.question if answer.refusal else f"{answer.query.text} {answer.plain}"))
     near = [hit for hit in passages if not answer.refusal or about.intersection(terms(hit.chunk.text))]
     made = [*of_passages(near, without=answer.plain), *_of_outlets(answer, near)]
     made.sort(key=lambda one: -len(about.intersection(terms(f"{one.question} {one.holds}"))))
@@ -73,10 +73,10 @@ def follow_ups(bot: ArticleBot, answer: Answer) -> Iterator[Suggested]:
 def of_passages(hits: Sequence[Hit], without: str = "") -> Iterator[Suggested]:
     """Questions that sentences of passages answer, but for those that are told already."""
     for hit in hits:
-        words = hit.chunk.text
-        for start, end in sentence_spans(words):
-            if words[start:end] not in without:
-                yield from questions(words[start:end], words)
+        passage = hit.chunk.text
+        for start, end in sentence_spans(passage):
+            if passage[start:end] not in without:
+                yield from questions(passage[start:end], passage)
 
 
 def by_turns(made: Iterable[Suggested]) -> Iterator[Suggested]:
@@ -89,9 +89,9 @@ def by_turns(made: Iterable[Suggested]) -> Iterator[Suggested]:
 
 
 def _of_outlets(answer: Answer, cited: Sequence[Hit]) -> Iterator[Suggested]:
-    """What another outlet that was read says about somebody or something named in what is cited."""
+    """What another outlet that was read says about somebody or something that English passages cited name."""
     told = {hit.article.source for hit in cited}
-    named = [name for hit in cited for name in names(hit.chunk.text)]
+    named = [name for hit in cited if "the" in words(hit.chunk.text) for name in names(hit.chunk.text)]
     for hit in answer.hits:
         outlet = hit.article.source
         name = next((name for name in named if name in hit.chunk.text), "")

@@ -18,6 +18,7 @@ const DO = {
   unshare: () => { reopen = "share"; trigger("manage", { what: "unshare" }); },
   delete: () => trigger("manage", { what: "delete" }),
   drawer: () => drawer(view.dataset.drawer !== "open"),
+  more: ({ dataset }) => trigger("find", { search: view.querySelector(".history input").value, shown: Number(dataset.shown) }),
 };
 
 let reopen = ""; // a menu that stays open while what it shows is changed
@@ -54,13 +55,24 @@ view.addEventListener("input", (event) => {
 view.addEventListener("keydown", (event) => {
   const form = event.target.closest("form.edited");
   if (form && event.key === "Enter" && !event.shiftKey) { event.preventDefault(); form.requestSubmit(); }
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const list = event.target.closest(".history");
+  if (step && list) walk(list, step, event);
   if (event.key !== "Escape") return;
   if (form) edit(form.closest(".exchange"), false);
   const menu = event.target.closest("details.menu[open]");
   if (menu) { menu.open = false; menu.querySelector("summary").focus(); }
   if (event.target.closest("#filters")) { const button = view.querySelector("[data-do=filters]"); fold(button, false); button.focus(); }
-  drawer(false);
+  if (view.dataset.drawer === "open") { drawer(false); view.querySelector(".bar .drawer").focus(); }
 });
+
+function walk(list, step, event) {
+  const stops = [...list.querySelectorAll("input, li a, .more")];
+  const next = stops[stops.indexOf(event.target) + step];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+}
 
 async function copy(button) {
   const { text, address, done } = button.dataset;
@@ -105,7 +117,10 @@ function narrow(form) {
 }
 
 function drawer(open) {
+  const opens = open && view.dataset.drawer !== "open";
   view.dataset.drawer = open ? "open" : "";
+  view.querySelector(".bar .drawer")?.setAttribute("aria-expanded", open);
+  if (opens) requestAnimationFrame(() => view.querySelector(".history .new").focus());
 }
 
 // The address names the open conversation, so that it can be reloaded, gone back to and kept as a bookmark.

@@ -84,4 +84,5 @@ def test_what_articles_say_is_no_markup_in_an_export(hostile: str) -> None:
 def test_a_file_is_named_for_its_title() -> None:
     assert file_name(Kept(title="What of ../the bridge?"), "md") == "What-of-the-bridge.md"
     assert file_name(Kept(title="Мост?"), "json") == "Мост.json"
+    assert file_name(Kept(title="पुराने पुल का?"), "md") == "पुराने-पुल-का.md"
     assert file_name(Kept(title="?!"), "html") == "conversation.html"

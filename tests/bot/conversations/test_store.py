@@ -165,6 +165,7 @@ def test_a_file_that_is_not_ours_is_left_alone_and_explained(tmp_path: Path) -> 
 def test_a_title_is_the_question_on_one_line_and_not_too_long() -> None:
     assert title_of(" What\nof it? ") == "What of it?"
     assert title_of("word " * 40) == "word " * 15 + "word …"
+    assert title_of("今天 " + "桥" * 100) == "今天 " + "桥" * 77 + "…"
 
 
 def test_the_conversations_that_cite_an_article_are_found_for_their_owner_only(store: Conversations) -> None:

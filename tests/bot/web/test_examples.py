@@ -24,15 +24,14 @@ def test_many_articles_give_questions_of_each_kind_and_no_summary_of_a_headline_
     assert asked(bot) == [
         "What is the main news?",
         "What did Captain Ada Brown say?",
-        "When did the council meet?",
         "Summarise “Old bridge stays open”",
     ]
 
 
 def test_an_only_article_is_asked_about(bot: ArticleBot) -> None:
-    bot.library.remove("ferry")
+    bot.library.remove("bridge")
 
-    assert asked(bot) == ["What is this article about?", "When did the council meet?"]
+    assert asked(bot) == ["What is this article about?", "What did Captain Ada Brown say?"]
 
 
 def test_no_article_gives_no_question(bot: ArticleBot) -> None:

@@ -55,3 +55,14 @@ def test_a_passage_is_a_stretch_of_the_chunk_in_whole_words_around_the_quote(bef
     assert set(passage.text.replace(quote, "").split()) <= {"wordless"}
     assert len(passage.text) <= len(quote) + 2 * AROUND
     assert passage.cut_before == (passage.start > 0)
+
+
+def test_a_script_without_spaces_has_its_context_too() -> None:
+    quote = "议会以五票对三票决定让旧桥继续对汽车开放。"
+    text = "市" * 900 + quote + "桥" * 900
+
+    (source,) = sources(answer(citations=(citation(quote, of=article("a", text)),), hits=(read(text),)))
+
+    (passage,) = source.passages
+    assert passage.text == "市" * AROUND + quote + "桥" * AROUND
+    assert (passage.cut_before, passage.cut_after) == (True, True)

@@ -297,7 +297,7 @@ def test_an_article_without_a_title_is_called_untitled() -> None:
 @pytest.mark.parametrize(
     ("updated", "shown"),
     [
-        ("2023-11-04", "3 November 2023updated 4 November 2023"),
+        ("2023-11-04", "3 November 2023 · updated 4 November 2023"),
         ("2023-11-03", "3 November 2023"),
         ("", "3 November 2023"),
     ],
