@@ -17,7 +17,7 @@ from bot.articlebot import ArticleBot, Scope, askable
 from bot.conversations.kept import Exchange, Filters, Kept, title_of
 from bot.version import version
 from bot.web import text
-from bot.web.interrupt import until
+from bot.web.interrupt import ahead, until
 from bot.web.opening import Opening
 from bot.web.suggest import suggestions
 from vectorstore.errors import ArticleBotError, NoSuchConversation
@@ -58,7 +58,7 @@ class Asking:
                 await asyncio.sleep(PATIENCE)
             if not self.stop.is_set():
                 self._begin()
-            async with aclosing(self._answers()) as exchanges:
+            async with aclosing(ahead(self._answers())) as exchanges:
                 async for exchange in exchanges:
                     self.exchange = exchange
                     yield self.now

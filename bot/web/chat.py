@@ -116,14 +116,17 @@ class ChatView:
             opening=self.opening, owner=owner, filters=at.filters, kept=kept, exchange=exchange, chosen=chosen
         )
         self.asking[request.session_hash] = asking
-        yield self._busy() | self._exchanges(asking.now, since) | ({} if data else {self.box: ""})
+        update = self._busy() | ({} if data else {self.box: ""})
+        drawn: list[str] = []
         async with aclosing(asking.answered()) as growing:
             async for kept in growing:
-                if self.asking.get(request.session_hash) is not asking:
+                room = room_html(kept, since)
+                if self.asking.get(request.session_hash) is not asking or room == drawn:
                     continue
-                begun, at = kept.id != at.conversation, replace(at, conversation=kept.id)
+                begun, at, drawn = kept.id != at.conversation, replace(at, conversation=kept.id), room
                 around = self._around(owner, at, kept) if kept.id and (begun or asking.done.is_set()) else {}
-                yield self._exchanges(kept, since) | around | (self._idle() if asking.done.is_set() else {})
+                yield update | self._exchanges(kept, since) | around | (self._idle() if asking.done.is_set() else {})
+                update = {}
 
     async def suggest(self, place: Values, request: gr.Request) -> Update:
         """Offer questions that may follow the last answer."""

@@ -1,9 +1,9 @@
-"""Slow iterators that a reader can stop."""
+"""Slow iterators that a reader can stop, and that go on while what they gave is used."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncGenerator, AsyncIterator, Iterator
 from itertools import islice
 from typing import TypeVar
 
@@ -31,6 +31,25 @@ async def until(stop: asyncio.Event, items: Iterator[Item]) -> AsyncIterator[Ite
                 return
     finally:
         stopping.cancel()
+
+
+async def ahead(items: AsyncGenerator[Item, None]) -> AsyncGenerator[Item, None]:
+    """The same items, each begun when the one before it is given, not when it is wanted. Closing it closes them."""
+    coming = asyncio.ensure_future(anext(items))
+    try:
+        while True:
+            try:
+                item = await coming
+            except StopAsyncIteration:
+                return
+            coming = asyncio.ensure_future(anext(items))
+            yield item
+    finally:
+        coming.cancel()
+        await asyncio.wait([coming])
+        if not coming.cancelled():
+            coming.exception()  # of an item that nobody wants any more
+        await items.aclose()
 
 
 def _next(items: Iterator[Item]) -> list[Item]:

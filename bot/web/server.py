@@ -28,8 +28,13 @@ SURROUNDINGS = {
     "GRADIO_ANALYTICS_ENABLED": "False",
     "GRADIO_ANALYTICS_CACHE_FREQUENCY": "1000000000",
     "GRADIO_ANALYTICS_MAX_EVENTS": "1",
+    "MPLBACKEND": "agg",
 }
-"""Libraries reach for no other machine and Gradio keeps no statistics, unless the environment says otherwise."""
+"""Libraries reach for no other machine and Gradio keeps no statistics, unless the environment says otherwise.
+
+Gradio asks Matplotlib for its backend before every step of every event; where none is named, all of Matplotlib is
+loaded for that, while the first question waits.
+"""
 
 GOODBYE = 1  # seconds that open connections are given at the end
 TROUBLE_SHOWS = 2  # seconds that the library has to turn out unusable before the page is served

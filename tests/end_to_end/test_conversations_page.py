@@ -1,0 +1,106 @@
+"""Many conversations, found and gone to as their owner would."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from bot.articlebot import ArticleBot
+from bot.build import bot_over
+from bot.conversations.kept import NO_FILTERS
+from bot.settings import Settings
+from bot.web import text
+from bot.web.opening import Opening
+from bot.web.place import PAGE
+from tests.bot.web.conftest import BRIDGE, FERRY
+from tests.end_to_end.browsing import CHROMIUM, Reader, chromium, served
+from tests.fakes import FakeEmbedder
+from vectorstore.library import Library
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed"),
+]
+
+MANY = PAGE + 10
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as browser:
+        yield browser
+
+
+@pytest.fixture
+def bot(tmp_path: Path) -> Iterator[ArticleBot]:
+    with Library.open(tmp_path / "data", FakeEmbedder()) as library:
+        list(library.ingest([BRIDGE, FERRY]))
+        yield bot_over(library, Settings())
+
+
+@pytest.fixture
+def page(browser: Browser, bot: ArticleBot) -> Iterator[Page]:
+    """A page with many conversations, a day apart, the latest of today."""
+    opening = Opening(lambda: bot)
+    now = datetime.now(UTC)
+    for number in range(MANY):
+        opening.kept.result(10).begin("", f"Number {number}.", now - timedelta(days=number), NO_FILTERS)
+    with served(opening) as address:
+        reader = Reader(browser.new_page(), address)
+        yield reader.page
+        reader.page.close()
+
+
+def test_all_conversations_can_be_got_at_and_stand_under_their_age(page: Page) -> None:
+    items = page.locator(".history li")
+    expect(items).to_have_count(PAGE)
+    expect(page.locator(".history .age").nth(2)).to_be_visible()
+
+    page.get_by_role("button", name=text.MORE).click()
+
+    expect(items).to_have_count(MANY)
+    expect(page.get_by_role("button", name=text.MORE)).to_have_count(0)
+
+
+def test_a_conversation_is_found_and_opened_with_the_keyboard_alone(page: Page) -> None:
+    find = page.get_by_label(text.FIND)
+    find.focus()
+    page.keyboard.type(f"number {MANY - 1}.", delay=30)
+    expect(page.locator(".history li")).to_have_count(1)
+    expect(find).to_be_focused()
+    expect(find).to_have_value(f"number {MANY - 1}.")
+
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_label(text.TITLE)).to_have_value(f"Number {MANY - 1}.")
+    expect(find).to_have_value(f"number {MANY - 1}.")
+
+
+def test_on_a_phone_the_list_opens_with_the_keyboard_in_it_and_gives_it_back(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    drawer = page.get_by_role("button", name=text.CONVERSATIONS)
+
+    drawer.press("Enter")
+
+    expect(page.get_by_role("link", name=text.NEW)).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(drawer).to_be_focused()
+    expect(page.get_by_role("link", name=text.NEW)).to_be_hidden()
+
+
+def test_only_the_article_that_is_asked_alone_answers(page: Page) -> None:
+    page.evaluate("location.hash = '#chat/about/ferry'")
+    expect(page.locator("#filters .chip")).to_contain_text("Ferry to Westport stops")
+
+    for number, question in enumerate(("What did Captain Ada Brown say?", "What did the council vote?"), start=1):
+        page.get_by_label(text.QUESTION).fill(question)
+        page.keyboard.press("Enter")
+        page.wait_for_selector(f"#t{number}[aria-busy=false]")
+
+    expect(page.locator("#t1 .prose")).to_contain_text("repairs will cost two million crowns")
+    assert "bridge" not in page.locator("#t2").inner_text()
