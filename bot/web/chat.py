@@ -12,7 +12,6 @@ from typing import Any
 
 import gradio as gr
 
-from bot.change import Change
 from bot.conversations.kept import NO_FILTERS, Filters, Kept
 from bot.web import STATIC, feedback, text
 from bot.web.access import Access
@@ -116,16 +115,15 @@ class ChatView:
             opening=self.opening, owner=owner, filters=at.filters, kept=kept, exchange=exchange, chosen=chosen
         )
         self.asking[request.session_hash] = asking
-        update = self._busy() | ({} if data else {self.box: ""})
-        drawn: list[str] = []
+        update, drawn = self._busy() | ({} if data else {self.box: ""}), list[str]()
         async with aclosing(asking.answered()) as growing:
             async for kept in growing:
-                room = room_html(kept, since)
+                room, done = room_html(kept, since), asking.done.is_set()
                 if self.asking.get(request.session_hash) is not asking or room == drawn:
                     continue
                 begun, at, drawn = kept.id != at.conversation, replace(at, conversation=kept.id), room
-                around = self._around(owner, at, kept) if kept.id and (begun or asking.done.is_set()) else {}
-                yield update | self._exchanges(kept, since) | around | (self._idle() if asking.done.is_set() else {})
+                update |= self._around(owner, at, kept) if kept.id and (begun or done) else {}
+                yield update | self._exchanges(room) | (self._idle() if done else {})
                 update = {}
 
     async def suggest(self, place: Values, request: gr.Request) -> Update:
@@ -225,15 +223,15 @@ class ChatView:
         except NoSuchConversation as error:
             kept, problem = Kept(), str(error)
         at = replace(at, conversation=kept.id, filters=kept.filters if kept.id else at.filters)
-        since = await since_in(self.opening, kept)
-        return self._idle(problem) | self._exchanges(kept, since) | self._around(owner, at, kept)
+        room = room_html(kept, await since_in(self.opening, kept))
+        return self._idle(problem) | self._exchanges(room) | self._around(owner, at, kept)
 
     def _around(self, owner: str, at: Place, kept: Kept) -> Update:
         drawn = around(self.opening, owner, at, kept)
         return {self.place: at.values, **{getattr(self, part): html for part, html in drawn.items()}}
 
-    def _exchanges(self, kept: Kept, since: Sequence[Sequence[Change]]) -> Update:
-        return {self.room: room_html(kept, since), self.welcome: gr.update(visible=not kept.exchanges)}
+    def _exchanges(self, room: Sequence[str]) -> Update:
+        return {self.room: room, self.welcome: gr.update(visible=not room)}
 
     def _progress(self) -> Update:
         status = status_html(self.opening.status, failed=bool(self.opening.failure()))
