@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 from bot.conversations.kept import Filters
 from bot.web.place import PAGE, Place
 
@@ -11,5 +13,6 @@ def test_a_place_is_read_back_as_it_was() -> None:
 
 
 def test_what_makes_no_sense_is_a_new_tab() -> None:
-    for values in (None, {}, {"filters": 1}, {"shown": 0}, {"shown": 10**9}, {"search": []}):
-        assert Place.of(values) == Place()
+    strange: list[dict[str, Any] | None] = [None, {}, {"filters": 1}, {"shown": 0}, {"shown": 10**9}, {"search": []}]
+
+    assert all(Place.of(values) == Place() for values in strange)
