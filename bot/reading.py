@@ -57,7 +57,10 @@ class Seen:
 
 S = TypeVar("S", bound=Seen)
 
-ENDED = re.compile(r"[.!…。！][\"'”’»)\]]*$")
+ENDED = re.compile(r"[.!…。！।۔][\"'”’»)\]」』]*$")
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+"""Letters of scripts that put no spaces between words: Thai, Lao, Burmese, Khmer, Japanese, Chinese."""
+LETTERS_A_WORD = 2
 
 
 def weighed(seen: S, weights: S) -> float:
@@ -79,4 +82,5 @@ def sentences_of(hit: Hit) -> list[Candidate]:
 
 def is_whole(text: str) -> bool:
     """Whether it is a sentence of ordinary length that ends as one: no question, heading, caption or label."""
-    return 5 <= len(text.split()) <= 60 and ENDED.search(text) is not None
+    length = len(text.split()) + len(_UNSPACED.findall(text)) // LETTERS_A_WORD
+    return 5 <= length <= 60 and ENDED.search(text) is not None

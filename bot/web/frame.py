@@ -20,7 +20,8 @@ def header_html(coverage: Coverage | None, views: Sequence[tuple[str, str]] = ()
         about = covered(coverage.articles, tuple(coverage.sources), coverage.earliest, coverage.latest)
     links = "".join(f'<a href="#{name}" data-view="{name}">{escape(label)}</a>' for name, label in views)
     return (
-        f'<header class="top"><h1>{LOGO}<span>{text.NAME}</span></h1><nav aria-label="{text.VIEWS}">{links}</nav>'
+        f'<header class="top"><button type="button" class="skip">{text.SKIP}</button>'
+        f'<h1>{LOGO}<span>{text.NAME}</span></h1><nav aria-label="{text.VIEWS}">{links}</nav>'
         f'<p class="covers" dir="auto">{escape(about)}</p></header>'
     )
 

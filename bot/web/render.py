@@ -14,6 +14,7 @@ from bot.web import text
 from bot.web.actions import actions_html
 from bot.web.assurance import assurance_html
 from bot.web.buttons import button, icon_button
+from bot.web.shelf import address_of
 from bot.web.since import fates, since_html
 from bot.web.sources import headline_line, in_bold, sources_html
 from bot.web.understood import understood_html
@@ -82,7 +83,7 @@ def _closest(headline: Headline) -> str:
 def _nearest(quote: Quote) -> str:
     return (
         f'<p class="aside">{NEAREST}</p><blockquote class="nearest" dir="auto">{escape(quote.text)}'
-        f"<footer>{headline_line(quote.article)}</footer></blockquote>"
+        f'<footer><a href="{address_of(quote.article.id)}">{headline_line(quote.article)}</a></footer></blockquote>'
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 NAME = "ArticleBot"
 PROMISE = "Every sentence is quoted from an article or proven by one."
 
+SKIP = "Skip to the content"
 VIEWS = "Views"
 CHAT = "Ask"
 LIBRARY = "Library"

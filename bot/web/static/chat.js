@@ -76,11 +76,25 @@ function walk(list, step, event) {
 
 async function copy(button) {
   const { text, address, done } = button.dataset;
-  await navigator.clipboard.writeText(address ? location.origin + address : text);
+  await write(address ? location.origin + address : text);
   const name = button.title;
-  button.title = done;
+  const call = (said) => { button.title = said; button.setAttribute("aria-label", said); };
+  if (button.classList.contains("done")) return;
+  call(done);
   button.classList.add("done");
-  setTimeout(() => { button.title = name; button.classList.remove("done"); }, 1500);
+  setTimeout(() => { call(name); button.classList.remove("done"); }, 1500);
+}
+
+// Browsers keep the clipboard from pages that come over plain HTTP from another machine; a selection can be copied.
+async function write(text) {
+  if (navigator.clipboard) return navigator.clipboard.writeText(text);
+  const box = Object.assign(document.createElement("textarea"), { value: text, className: "unseen" });
+  const back = document.activeElement;
+  document.body.append(box);
+  box.select();
+  document.execCommand("copy");
+  box.remove();
+  back.focus();
 }
 
 let editing = ""; // the exchange whose question is being edited: what is redrawn meanwhile stays so
@@ -142,6 +156,9 @@ function name() {
   const bar = view.querySelector(".bar");
   const menu = reopen && view.querySelector(`details[data-menu="${reopen}"]`);
   if (menu && !menu.open) { reopen = ""; menu.open = true; }
+  const title = bar?.querySelector(".name")?.defaultValue;
+  view.dataset.title = title || "";
+  dispatchEvent(new Event("articlebot-title"));
   const id = bar ? bar.dataset.conversation : "";
   if (!id || id === shown) return;
   shown = id;

@@ -167,5 +167,13 @@ function open() {
   if (reading) trigger("read", { article: decodeURIComponent(id), version: version || "" });
   if (reading) scrollTo(0, 0);
 }
+
+// An article that is opened is read out from its title.
+let titled = null;
+new MutationObserver(() => {
+  const title = document.querySelector("#article h2");
+  if (title && title.textContent !== titled && view.dataset.reading) title.focus({ preventScroll: true });
+  titled = title ? title.textContent : null;
+}).observe(document.getElementById("article"), { childList: true, subtree: true, characterData: true });
 addEventListener("hashchange", open);
 open();

@@ -60,7 +60,8 @@ function close() {
   panel.hidden = true;
   view.dataset.panel = "";
   for (const button of view.querySelectorAll(".open")) button.classList.remove("open");
-  if (from && from.isConnected) from.focus();
+  const marker = view.querySelector(`.marker[data-turn="${at.turn}"][data-number="${at.number}"]`);
+  (from?.isConnected ? from : from && marker)?.focus();
 }
 
 let waiting;
