@@ -28,7 +28,7 @@ from bot.understand import standalone
 from bot.when import When, beginning, end
 from bot.writing import Writing
 from bot.written import Unsupported
-from vectorstore.errors import BadQuestion, LibraryEmpty
+from vectorstore.errors import BadInput, BadQuestion, LibraryEmpty
 from vectorstore.library import Library
 from vectorstore.types import Hit, Query, Retriever, Story
 
@@ -84,6 +84,7 @@ class ArticleBot:
 
         Raises:
             BadQuestion: it is empty or longer than ``LONGEST_QUESTION``.
+            BadInput: the strictness is out of its bounds, or there is no such treatment of what is unsupported.
             LibraryEmpty: there is nothing to ask about.
         """
         *_, answer = self.stream(question, **scope)
@@ -97,6 +98,7 @@ class ArticleBot:
         watch = Stopwatch(self.clock)
         conversation = scope.get("conversation") or Conversation()
         query, least = self.understand(question, **scope), self._least(scope.get("strictness"))
+        unsupported = treated(scope.get("unsupported") or self.unsupported)
         watch.lap("understand")
         hits = self._find(query, conversation)
         watch.lap("retrieve")
@@ -105,7 +107,6 @@ class ArticleBot:
         watch.lap("read")
         answer = Answer(question=question, query=query, hits=tuple(hits), confidence=reading.confidence)
         stories = self._stories(query, hits)
-        unsupported = Unsupported(scope.get("unsupported") or self.unsupported)
         writing = Writing(answer=answer, verify=self.verify, stories=stories, unsupported=unsupported)
         if reading.confidence >= least:
             pieces = self.answerer.draft(query, safe, conversation, stop) if self.answerer else ()
@@ -213,6 +214,17 @@ def askable(question: str) -> str:
             f"the question has {len(typed):,} characters: at most {LONGEST_QUESTION:,} can be asked at once"
         )
     return typed
+
+
+def treated(unsupported: str) -> Unsupported:
+    """What is to become of sentences that no article bears out, checked.
+
+    Raises: BadInput: there is no such treatment.
+    """
+    try:
+        return Unsupported(unsupported)
+    except ValueError as error:
+        raise BadInput(f"a sentence without support can be {' or '.join(Unsupported)}, not {unsupported!r}") from error
 
 
 def understood(names: Sequence[str]) -> frozenset[str]:

@@ -6,6 +6,7 @@ import logging
 from typing import Annotated, Any
 
 from fastapi import APIRouter, FastAPI, Query, Request
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -58,7 +59,7 @@ class Earlier(_Body):
 
 
 class Question(_Body):
-    """What to ask, and what to narrow it by. ``conversation`` is what was said before, oldest first."""
+    """What to ask, and what holds for this one answer. ``conversation`` is what was said before, oldest first."""
 
     question: str
     conversation: tuple[Earlier, ...] = Field((), max_length=100)
@@ -120,10 +121,19 @@ def routes(opening: Opening, access: Access) -> APIRouter:
 
 
 def explain_errors(app: FastAPI) -> None:
-    """An error of ours becomes ``{"error": …}``, one plain sentence, with a fitting status."""
+    """An error of ours, or a request that is none, becomes ``{"error": …}``: one sentence, with a fitting status."""
 
     @app.exception_handler(ArticleBotError)
     def explain(request: Request, error: ArticleBotError) -> JSONResponse:
-        status = next(status for kind, status in STATUS if isinstance(error, kind))
-        log.info("%s: %s", request.url.path, error)
-        return JSONResponse({"error": str(error)}, status_code=status)
+        return told(request, str(error), next(status for kind, status in STATUS if isinstance(error, kind)))
+
+    @app.exception_handler(RequestValidationError)
+    def name_what_is_wrong(request: Request, error: RequestValidationError) -> JSONResponse:
+        first = error.errors()[0]
+        field = ".".join(str(part) for part in first["loc"][1:])
+        said = "there is no such field" if first["type"] == "extra_forbidden" else first["msg"]
+        return told(request, f"{field}: {said}", 422)
+
+    def told(request: Request, sentence: str, status: int) -> JSONResponse:
+        log.info("%s: %s", request.url.path, sentence)
+        return JSONResponse({"error": sentence}, status_code=status)

@@ -15,7 +15,7 @@ from bot.types import Answer, Conversation, Draft, Turn
 from bot.verify import verify
 from bot.written import Unsupported
 from tests.factories import article, day
-from vectorstore.errors import BadQuestion, LibraryEmpty, ModelUnreachable
+from vectorstore.errors import BadInput, BadQuestion, LibraryEmpty, ModelUnreachable
 from vectorstore.library import Library
 from vectorstore.retrieve import retriever_for
 from vectorstore.types import Hit, Query
@@ -130,6 +130,8 @@ def test_one_answer_may_show_what_a_model_made_up(bot: ArticleBot) -> None:
 
     assert [(struck.text, struck.after) for struck in answer.struck] == [("France built 900 bridges in Toulouse.", 1)]
     assert answer.plain == VETO
+    with pytest.raises(BadInput, match="can be dropped or struck, not 'kept'"):
+        bot.ask("Who vetoed the resolution?", unsupported="kept")  # type: ignore[arg-type]
     assert "~~France built 900 bridges in Toulouse.~~" in str(answer)
 
 

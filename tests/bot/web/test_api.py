@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from fastapi.testclient import TestClient
 
 from bot.articlebot import ArticleBot
 from bot.web.opening import Opening
 from bot.web.server import create_app
+from tests.fakes import FakeAnswerer
 from vectorstore.errors import LibraryLocked
 from vectorstore.library import Library
 
@@ -54,8 +57,45 @@ def test_a_date_that_cannot_be_read_is_refused_in_a_sentence(client: TestClient)
     assert "soon enough" in response.json()["error"]
 
 
-def test_a_field_that_nobody_knows_is_refused(client: TestClient) -> None:
-    assert client.post("/api/ask", json={"question": QUESTION, "outlet": "x"}).status_code == 422
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"outlet": "x"}, "outlet: there is no such field"),
+        ({"strictness": 2}, "strictness: Input should be less than or equal to 1"),
+        ({"strictness": "high"}, "strictness: Input should be a valid number"),
+        ({"unsupported": "kept"}, "unsupported: Input should be 'dropped' or 'struck'"),
+        ({"sources": "The Courier"}, "sources: Input should be a valid tuple"),
+        ({"conversation": [{"answer": "It met."}]}, "conversation.0.question: Field required"),
+        ({"without": ["dates"]}, "a question can be asked without conversation, period, outlets, not 'dates'"),
+    ],
+)
+def test_what_is_wrong_with_a_request_is_named(client: TestClient, given: dict[str, object], said: str) -> None:
+    response = client.post("/api/ask", json={"question": QUESTION, **given})
+
+    assert response.status_code == 422
+    assert response.json()["error"].startswith(said)
+
+
+def test_what_is_no_json_is_refused_in_a_sentence(client: TestClient) -> None:
+    response = client.post("/api/ask", content="{", headers={"content-type": "application/json"})
+
+    assert response.status_code == 422
+    assert "JSON" in response.json()["error"]
+
+
+def test_how_strictly_and_what_becomes_of_the_unsupported_hold_for_one_answer(bot: ArticleBot) -> None:
+    writer = FakeAnswerer(["It voted to keep the old bridge open.", "France built 900 bridges in Toulouse."])
+    opening = Opening(lambda: replace(bot, answerer=writer))
+    with TestClient(create_app(opening), base_url="http://127.0.0.1") as client:
+        asked = {"question": QUESTION, "strictness": 0}
+        strict, dropped, struck = (
+            client.post("/api/ask", json={**asked, **given}).json()
+            for given in ({"question": "Who painted the ceiling?", "strictness": 1}, {}, {"unsupported": "struck"})
+        )
+
+    assert strict["refusal"] is not None
+    assert (dropped["refusal"], dropped["struck"]) == (None, [])
+    assert [sentence["text"] for sentence in struck["struck"]] == ["France built 900 bridges in Toulouse."]
 
 
 def test_the_articles_are_listed_newest_first(client: TestClient) -> None:
