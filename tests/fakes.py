@@ -158,7 +158,7 @@ class FakeAnswerer:
         self.asked.append(query)
         for number, sentence in enumerate(self.sentences):
             if number == self.hold_after:
-                self.go_on.wait(30)
+                self.go_on.wait(300)
             yield Draft(text=sentence, hits=tuple(hits))
 
 

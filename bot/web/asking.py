@@ -50,7 +50,7 @@ class Asking:
         return self.kept.plus(self.exchange)
 
     async def answered(self) -> AsyncGenerator[Kept, None]:
-        """The conversation again and again as the answer grows. It is kept before it begins, and however it ends."""
+        """The conversation again and again as the answer grows. Each is kept before it is shown, however it ends."""
         try:
             while not self.opening.kept.done() and not self.stop.is_set():
                 self.exchange = replace(self.exchange, waiting=self.opening.status)
@@ -61,6 +61,7 @@ class Asking:
             async with aclosing(ahead(self._answers())) as exchanges:
                 async for exchange in exchanges:
                     self.exchange = exchange
+                    self._keep()
                     yield self.now
             self.finished = not self.stop.is_set()
         except ArticleBotError as error:
@@ -106,11 +107,14 @@ class Asking:
     def _end(self) -> None:
         stopped = not self.finished and not self.exchange.problem
         self.exchange = replace(self.exchange, waiting="", stopped=stopped)
+        self._keep()
+        self.done.set()
+
+    def _keep(self) -> None:
         if self.kept.id:
             with suppress(NoSuchConversation):
                 store, position = self.opening.kept.result(), len(self.kept.exchanges)
                 store.amend(self.owner, self.kept.id, position, self.exchange)
-        self.done.set()
 
 
 def wanted(data: Mapping[str, Any], kept: Kept) -> tuple[Kept, Exchange]:
@@ -140,7 +144,18 @@ async def read(opening: Opening, owner: str, id: str) -> Kept:
     if not id:
         return Kept()
     store = await asyncio.wrap_future(opening.kept)
-    return await to_thread.run_sync(store.get, owner, id)
+    return settled(await to_thread.run_sync(store.get, owner, id))
+
+
+def settled(kept: Kept) -> Kept:
+    """The conversation as it was kept, when nobody is answering in it any more."""
+    return replace(kept, exchanges=tuple(_settled(exchange) for exchange in kept.exchanges))
+
+
+def _settled(exchange: Exchange) -> Exchange:
+    if not exchange.waiting:
+        return exchange
+    return replace(exchange, waiting="", problem=text.INTERRUPTED if exchange.answer else text.INTERRUPTED_EARLY)
 
 
 async def suggested(opening: Opening, owner: str, id: str, filters: Filters) -> Kept | None:

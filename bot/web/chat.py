@@ -17,7 +17,7 @@ from bot.web import STATIC, feedback, text
 from bot.web.access import Access
 from bot.web.asking import PATIENCE, Asking, read, suggested, wanted
 from bot.web.composer import composer
-from bot.web.drawing import around, room_html, settled, since_in
+from bot.web.drawing import around, room_html, since_in
 from bot.web.filters import filters_from, without
 from bot.web.frame import status_html, welcome_html
 from bot.web.history import bar_html
@@ -155,7 +155,7 @@ class ChatView:
         self.opening.kept.result().amend(owner, kept.id, position, exchange)
         feedback.keep(self.opening.opened.result().library.folder, exchange, datetime.now(UTC))
         kept = replace(kept, exchanges=(*kept.exchanges[:position], exchange, *kept.exchanges[position + 1 :]))
-        return {self.room: room_html(settled(kept), await since_in(self.opening, kept))}
+        return {self.room: room_html(kept, await since_in(self.opening, kept))}
 
     async def narrow(self, place: Values, event: gr.EventData, request: gr.Request) -> Update:
         """Set the filters of this conversation, or take one away."""
@@ -219,7 +219,7 @@ class ChatView:
         if await self.opening.failed():
             return self._idle(self.opening.failure())
         try:
-            kept = settled(await read(self.opening, owner, id))
+            kept = await read(self.opening, owner, id)
         except NoSuchConversation as error:
             kept, problem = Kept(), str(error)
         at = replace(at, conversation=kept.id, filters=kept.filters if kept.id else at.filters)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from anyio import to_thread
 
 from bot.change import Change, changed
-from bot.conversations.kept import Exchange, Filters, Kept
+from bot.conversations.kept import Filters, Kept
 from bot.web import text
 from bot.web.filters import filters_html
 from bot.web.history import bar_html, history_html
@@ -49,15 +48,6 @@ def around(opening: Opening, owner: str, at: Place, kept: Kept) -> dict[str, str
         "bar": bar_html(kept),
         "filters": filters_html(at.filters, catalog.coverage().sources, _titles(opening, at.filters)),
     }
-
-
-def settled(kept: Kept) -> Kept:
-    """The conversation as it was kept, when nobody is answering in it any more."""
-    return replace(kept, exchanges=tuple(_settled(exchange) for exchange in kept.exchanges))
-
-
-def _settled(exchange: Exchange) -> Exchange:
-    return replace(exchange, waiting="", problem=text.INTERRUPTED) if exchange.waiting else exchange
 
 
 def _titles(opening: Opening, filters: Filters) -> dict[str, str]:

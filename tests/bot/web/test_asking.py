@@ -2,15 +2,19 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
-from dataclasses import fields
+from contextlib import aclosing
+from dataclasses import fields, replace
 from typing import Any
 
 import pytest
 
+from bot.articlebot import ArticleBot
 from bot.conversations.kept import NO_FILTERS, Exchange, Filters, Kept
-from bot.web.asking import Asking, wanted
+from bot.web import text
+from bot.web.asking import Asking, read, wanted
 from bot.web.opening import Opening
 from tests.factories import answer
+from tests.fakes import FakeAnswerer
 from vectorstore.errors import BadQuestion
 
 QUESTION = "What did the council vote about the old bridge?"
@@ -123,3 +127,22 @@ def test_what_a_reader_leaves_unfinished_is_kept_as_stopped(opening: Opening) ->
     (exchange,) = opening.kept.result().get("", listed.id).exchanges
     assert exchange.stopped
     assert not exchange.waiting
+
+
+def test_what_has_been_answered_is_kept_before_it_is_shown(bot: ArticleBot) -> None:
+    voted = "It voted to keep the old bridge open."
+    opening = Opening(lambda: replace(bot, answerer=FakeAnswerer([voted, "The mayor had argued against it."])))
+    opening.ready.result(60)
+
+    async def first_sentence() -> Kept:
+        async with aclosing(asking(opening, {"question": QUESTION}).answered()) as growing:
+            async for shown in growing:
+                if shown.exchanges[-1].answer:
+                    return await read(opening, "", shown.id)
+        raise AssertionError
+
+    (exchange,) = asyncio.run(first_sentence()).exchanges
+
+    assert exchange.answer is not None
+    assert exchange.answer.text == f"{voted} [1]"
+    assert (exchange.waiting, exchange.problem) == ("", text.INTERRUPTED)
