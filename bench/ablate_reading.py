@@ -32,7 +32,8 @@ from bot.overlap import SENTENCE_WEIGHTS as OVERLAP_WEIGHTS
 from bot.overlap import Features, OverlapReader, confidence_of
 from bot.reading import logistic, weighed
 from bot.refuse import least_confidence
-from bot.span_reader import SENTENCE_WEIGHTS, SentenceSeen, Sighting, SpanReader, confidence
+from bot.sighting import SentenceSeen, Sighting
+from bot.span_reader import SENTENCE_WEIGHTS, SpanReader, confidence
 from vectorstore.types import Query
 
 app = typer.Typer(add_completion=False)

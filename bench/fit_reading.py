@@ -35,7 +35,8 @@ from sklearn.model_selection import train_test_split
 from bench.span_cases import Case, claim_cases, span_cases
 from bot.overlap import Features, OverlapReader
 from bot.reading import Seen, sentences_of
-from bot.span_reader import AnswerSeen, ClaimSeen, SentenceSeen, Sighting, answer_seen, claim_seen, sentence_score
+from bot.sighting import AnswerSeen, ClaimSeen, SentenceSeen, Sighting, answer_seen, claim_seen
+from bot.span_reader import odds
 from vectorstore.embed import SentenceTransformerEmbedder
 from vectorstore.rerank import DESCRIPTION, FOLDER
 from vectorstore.types import Chunk, Headline, Hit, Query
@@ -108,7 +109,7 @@ def claims(
 ) -> None:
     """Fit the confidence in a yes or a no, print the weights, and what they are worth on held-out questions."""
     cases = claim_cases(data, model, questions, seed)
-    best = [sorted(case.sightings, key=lambda one: sentence_score(one.seen), reverse=True) for case in cases]
+    best = [sorted(case.sightings, key=odds, reverse=True) for case in cases]
     seen = np.array([values(claim_seen(sightings)) for sightings in best])
     able = np.array([any(case.holds) for case in cases])
     train, held = train_test_split(np.arange(len(cases)), test_size=0.3, random_state=seed)

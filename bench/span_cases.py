@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.span_reader import Sighting, SpanReader
+from bot.sighting import Sighting
+from bot.span_reader import SpanReader
 from training.rows import QuestionRow, read_claims, read_questions
 from training.words import WordIndex
 from vectorstore.rerank import PassageReader

@@ -6,6 +6,7 @@ import logging
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +20,7 @@ from bot.settings import Settings, load_settings
 from bot.span_reader import FITTED_FOR, SpanReader
 from bot.verify import verify
 from vectorstore.embed import SentenceTransformerEmbedder
-from vectorstore.errors import ModelError
+from vectorstore.errors import ModelError, NoSuchArticle
 from vectorstore.frugal import FrugalEmbedder
 from vectorstore.library import Library
 from vectorstore.rerank import FOLDER, PassageReader
@@ -114,10 +115,18 @@ def reader_for(library: Library, settings: Settings, *, folder: Path = FOLDER, f
     if fitted_for:
         try:
             passages = PassageReader.open(folder, threads=settings.reading_threads, sha256=fitted_for)
-            return SpanReader(passages=passages, frequency=frequency)
+            return SpanReader(passages=passages, frequency=frequency, whole=partial(text_of, library))
         except ModelError as error:
             log.warning("%s; sentences are chosen by meaning and shared words instead", error)
     return OverlapReader(embedder=library.embedder, frequency=frequency)
+
+
+def text_of(library: Library, article: str) -> str:
+    """The text of an article by its id; empty when it was removed meanwhile."""
+    try:
+        return library.catalog.article(article).text
+    except NoSuchArticle:
+        return ""
 
 
 def chat_answerer(settings: Settings) -> Answerer | None:

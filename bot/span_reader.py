@@ -7,17 +7,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Protocol
 
+from bot.doubt import Whole, asked_itself, estranged, unlike
 from bot.kinds import Kind, kind_of
 from bot.outlets import asked_of_any
 from bot.overlap import Frequency, Overlap, at_a_glance
-from bot.reading import Candidate, Reading, Seen, logistic, sentences_of, weighed
+from bot.reading import Candidate, Reading, logistic, sentences_of, weighed
+from bot.sighting import AnswerSeen, ClaimSeen, SentenceSeen, Sighting, answer_seen, claim_seen, words_of
 from vectorstore.spans import PassageReading, Span
 from vectorstore.types import Hit, Query
-from vectorstore.words import words
 
 FITTED_FOR = "d0625367bd9516b31b27fbc7d0a7bebfca088c0724a44f42caff893c9e463f59"
 """SHA-256 of the ``reader.onnx`` that the weights below are for; with any other they are not used."""
@@ -33,8 +34,6 @@ WORDLESS = (Kind.YES_NO, Kind.COMPARISON)
 
 LONG_BEHIND = 60  # days
 
-ARTICLES = frozenset({"a", "an", "the"})
-MOST_AGREEING = 3
 TENTH = 0.1  # of a logit, so that all that is seen is about -1..1
 
 
@@ -44,41 +43,6 @@ class Passages(Protocol):
     def read(self, question: str, hits: Sequence[Hit]) -> list[PassageReading]:
         """A reading of each hit, in order."""
         ...
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SentenceSeen(Overlap):
-    """What is seen of a sentence: a glance, and tenths of logits."""
-
-    span: float  # its best span
-    lead: float  # the same, less the best span of its passage: 0 or below
-    answerable: float  # its passage holds the answer
-    relevant: float  # its passage is about the question
-    behind: float  # how much older than the newest article read its own is, as a share of ``LONG_BEHIND``
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnswerSeen(Seen):
-    """What is seen of the best sentence, and beside it."""
-
-    span: float
-    answerable: float
-    relevant: float
-    shared: float
-    around: float
-    passage: float
-    agreeing: float  # other articles whose best span says the same, up to ``MOST_AGREEING``, as a share of that
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimSeen(Seen):
-    """What is seen of the best sentence for a question that is answered by no words of it."""
-
-    answerable: float
-    relevant: float
-    shared: float
-    around: float
-    passage: float
 
 
 SENTENCE_WEIGHTS = SentenceSeen(
@@ -105,27 +69,19 @@ dates, and their questions name what they are about. The bias is lower by as muc
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sighting:
-    """A sentence with its best span and what is seen of it."""
-
-    candidate: Candidate
-    span: Span
-    seen: SentenceSeen
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SpanReader:
     """Reads with the trained reader."""
 
     passages: Passages
     frequency: Frequency
+    whole: Whole = field(default=lambda _: "")
 
     def read(self, query: Query, hits: Sequence[Hit]) -> Reading:
         """Every sentence of the best hits, scored by the odds that it answers."""
         found = self.sightings(query, hits)
         if not found:
             return Reading()
-        scored = sorted(((sentence_score(one.seen), one) for one in found), key=lambda row: row[0], reverse=True)
+        scored = sorted(((odds(one), one) for one in found), key=lambda row: row[0], reverse=True)
         return Reading(
             candidates=tuple(replace(one.candidate, score=score) for score, one in scored),
             confidence=confidence(kind_of(query.typed or query.text), [one for _, one in scored]),
@@ -143,7 +99,19 @@ class SpanReader:
             sighting(candidate, *readings[at], glance, late[at])
             for (candidate, at), glance in zip(found, glances, strict=True)
         )
-        return [one for one in sightings if one]
+        return self._doubted(query, hits, [one for one in sightings if one])
+
+    def _doubted(self, query: Query, hits: Sequence[Hit], found: Sequence[Sighting]) -> list[Sighting]:
+        """The same with what speaks against each."""
+        question = asked_itself(query)
+        strange = dict(zip((hit.chunk.id for hit in hits), estranged(query, hits, self.whole), strict=True))
+        return [
+            replace(
+                one,
+                doubt=strange[one.candidate.hit.chunk.id] + unlike(question, one.candidate.text, words_of(one)),
+            )
+            for one in found
+        ]
 
 
 def asked(query: Query) -> str:
@@ -183,9 +151,9 @@ def sighting(
     return Sighting(candidate=replace(candidate, answer=answer), span=span, seen=seen)
 
 
-def sentence_score(seen: SentenceSeen) -> float:
+def odds(one: Sighting) -> float:
     """The odds that a sentence answers: 1 when it is as likely as not."""
-    return math.exp(weighed(seen, SENTENCE_WEIGHTS) + SENTENCE_BIAS)
+    return math.exp(weighed(one.seen, SENTENCE_WEIGHTS) + SENTENCE_BIAS - one.doubt)
 
 
 def confidence(kind: Kind, ordered: Sequence[Sighting]) -> float:
@@ -193,42 +161,7 @@ def confidence(kind: Kind, ordered: Sequence[Sighting]) -> float:
 
     Where words of them should answer, both fits have an equal say: one knows near misses, the other other subjects.
     """
-    about = weighed(claim_seen(ordered), CLAIM_WEIGHTS) + CLAIM_BIAS
+    about, doubt = weighed(claim_seen(ordered), CLAIM_WEIGHTS) + CLAIM_BIAS, ordered[0].doubt
     if kind in WORDLESS:
-        return logistic(about)
-    return logistic((about + weighed(answer_seen(ordered), CONFIDENCE_WEIGHTS) + CONFIDENCE_BIAS) / 2)
-
-
-def claim_seen(ordered: Sequence[Sighting]) -> ClaimSeen:
-    """What speaks for the first of the sentences where no words of it need answer."""
-    best = ordered[0].seen
-    return ClaimSeen(**{field.name: getattr(best, field.name) for field in fields(ClaimSeen)})
-
-
-def answer_seen(ordered: Sequence[Sighting]) -> AnswerSeen:
-    """What speaks for the first of the sentences, the best one, and against it."""
-    best = ordered[0]
-    return AnswerSeen(
-        span=best.seen.span,
-        answerable=best.seen.answerable,
-        relevant=best.seen.relevant,
-        shared=best.seen.shared,
-        around=best.seen.around,
-        passage=best.seen.passage,
-        agreeing=min(agreeing(ordered), MOST_AGREEING) / MOST_AGREEING,
-    )
-
-
-def agreeing(found: Sequence[Sighting]) -> int:
-    """How many other articles have a best span that says the same as the first sentence's."""
-    own, said = found[0].candidate.hit.article.id, said_by(found[0])
-    best: dict[str, Sighting] = {}
-    for one in sorted(found, key=lambda one: one.span.score, reverse=True):
-        best.setdefault(one.candidate.hit.article.id, one)
-    return sum(id != own and said_by(one) == said for id, one in best.items())
-
-
-def said_by(one: Sighting) -> str:
-    """The words of the span, without case, marks and articles."""
-    text = one.candidate.hit.chunk.text[one.span.start : one.span.end]
-    return " ".join(word for word in words(text) if word not in ARTICLES) or text
+        return logistic(about - doubt)
+    return logistic((about + weighed(answer_seen(ordered), CONFIDENCE_WEIGHTS) + CONFIDENCE_BIAS) / 2 - doubt)

@@ -56,12 +56,12 @@ class Names:
         plain = [without_stops(text) for text in texts]
         words = [_bare(token.group()) for text in plain for token in _WORD.finditer(text)]
         self.words = {word.casefold() for word in words if word.casefold() not in FUNCTION_WORDS or word.isupper()}
-        self.roots = {form for word in self.words for form in _forms(word)}
-        self.initials = {initials for text in plain for initials in _initials(text)}
+        self.roots = {form for word in self.words for form in forms_of(word)}
+        self.initials = {initials for text in plain for initials in initials_in(text)}
 
     def __contains__(self, name: object) -> bool:
         word = str(name).casefold()
-        if word in self.words or not self.roots.isdisjoint(_forms(word)):
+        if word in self.words or not self.roots.isdisjoint(forms_of(word)):
             return True
         parts = [part for part in re.split(r"[-’']", word) if part]
         if len(parts) > 1:
@@ -84,7 +84,8 @@ def _bare(word: str) -> str:
     return re.sub(r"['’]s?$", "", word).rstrip("-")
 
 
-def _forms(word: str) -> set[str]:
+def forms_of(word: str) -> set[str]:
+    """The roots of a lower-case name, so that two forms of one have some in common: "iranian" and "iran"."""
     word = country(word)
     forms = {word}
     for suffix in _SUFFIXES:
@@ -96,7 +97,7 @@ def _forms(word: str) -> set[str]:
     return forms
 
 
-def _initials(text: str) -> Iterable[str]:
+def initials_in(text: str) -> Iterable[str]:
     """Initials of every run of names, with and without its first words: "UN Security Council" gives "sc" too."""
     for run in re.findall(r"(?:\b[A-Z][\w’'-]+(?:\s+(?:of|the|for|and)\s+|\s+)?){2,7}", text):
         letters = "".join(word[0] for word in run.split() if word[0].isupper()).casefold()

@@ -1,0 +1,98 @@
+"""What speaks against a sentence as an answer, beyond what a reader makes of it: in log odds, so that it adds up.
+
+A reader is easily led by a question that fits but for one detail. Whether an article knows what the question names, and
+whether a sentence holds what is asked for, can be looked up. That holds for any reader.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from bot.kinds import Kind, answers_kind, kind_of
+from bot.outlets import asked_of_any
+from bot.unknown import Named, Told, about
+from vectorstore.types import Hit, Query
+from vectorstore.words import terms, words
+
+Whole = Callable[[str], str]
+"""The text of an article, by its id."""
+
+UNKNOWN = 4.0
+"""An article does not have a name or a figure that is asked about."""
+
+ELSEWHERE = 1.0
+"""It has, but neither the passage nor its title does."""
+
+UNCOUNTED = 1.0
+"""How many of something is asked, and a sentence does not say of what."""
+
+UNLIKE = 1.5
+"""A name, a figure or a year is asked for, and none is there."""
+
+ANYBODY = frozenset(("peopl", "person", "other", "more"))
+"""Stems of what is counted without being named: "at least 12 died"."""
+
+_MANY = re.compile(
+    r"\bhow many\s+(?P<things>.+?)(?:\s+(?:(?P<verb>did|does|do|was|were|is|are|has|have|had|can|could|will|would)|"
+    r"in|of|on|at|by|from|to|for|per)\b|\?|$)",
+    re.IGNORECASE,
+)
+_NAME_ASKED = re.compile(r"\b(?:what|which)\b.*\bnames?\b|\bwhat\b.*\bcalled\b", re.IGNORECASE)
+_YEAR_ASKED = re.compile(r"\b(?:what|which) year\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b\d{3,4}s?\b|\b(?:this|last|next) year\b|\byears? (?:ago|earlier|later|before)\b", re.I)
+_CAPITAL = re.compile(r"\b[A-Z][\w'’.-]*")
+
+
+def asked_itself(query: Query) -> str:
+    """A question as it was typed, but for the outlets that it names."""
+    return asked_of_any(query.typed or query.text, query.outlets)
+
+
+def estranged(query: Query, hits: Sequence[Hit], whole: Whole) -> list[float]:
+    """What speaks against each passage: names and figures asked about that are not there, or not even in its article.
+
+    A comparison is answered by several articles together.
+    """
+    named = Named(asked_itself(query))
+    if not (named.names or named.figures):
+        return [0.0] * len(hits)
+    if kind_of(query.typed or query.text) is Kind.COMPARISON:
+        together = Told(text for hit in hits for text in (*about(hit.article), hit.chunk.text))
+        return [UNKNOWN * bool(named.unknown_to(together))] * len(hits)
+    return [_estranged(named, hit, whole) for hit in hits]
+
+
+def unlike(question: str, sentence: str, span: str) -> float:
+    """What speaks against a sentence, ``span`` being the words of it that would answer, by what is asked for."""
+    kind = kind_of(question)
+    if _NAME_ASKED.search(question):
+        return UNLIKE * (not _new_capitals(span, question))
+    if _YEAR_ASKED.search(question):
+        return UNLIKE * (not _YEAR.search(sentence))
+    if kind is Kind.NUMBER and not answers_kind(kind, sentence, question):
+        return UNLIKE
+    return UNCOUNTED * (not _counts(question, sentence))
+
+
+def _estranged(named: Named, hit: Hit, whole: Whole) -> float:
+    if not named.unknown_to(Told([*about(hit.article), hit.chunk.text])):
+        return 0.0
+    return (
+        UNKNOWN if named.unknown_to(Told([*about(hit.article), hit.chunk.text, whole(hit.article.id)])) else ELSEWHERE
+    )
+
+
+def _new_capitals(span: str, question: str) -> bool:
+    asked = set(words(question))
+    return any(word not in asked for match in _CAPITAL.finditer(span) for word in words(match.group()))
+
+
+def _counts(question: str, sentence: str) -> bool:
+    """Whether a sentence names what the question wants counted; true where that need not be."""
+    asked = _MANY.search(question)
+    things = terms(asked["things"]) if asked else []
+    if not asked or not things or ANYBODY.intersection(things):
+        return True
+    said = set(terms(sentence))
+    return things[-1] in said if asked["verb"] else not said.isdisjoint(things)
