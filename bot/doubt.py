@@ -13,7 +13,7 @@ from bot.kinds import Kind, answers_kind, kind_of
 from bot.outlets import asked_of_any
 from bot.unknown import Named, Told, about
 from vectorstore.types import Hit, Query
-from vectorstore.words import terms, words
+from vectorstore.words import FUNCTION_WORDS, terms, words
 
 Whole = Callable[[str], str]
 """The text of an article, by its id."""
@@ -84,7 +84,7 @@ def _estranged(named: Named, hit: Hit, whole: Whole) -> float:
 
 
 def _new_capitals(span: str, question: str) -> bool:
-    asked = set(words(question))
+    asked = FUNCTION_WORDS.union(words(question))
     return any(word not in asked for match in _CAPITAL.finditer(span) for word in words(match.group()))
 
 

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import pytest
+
+from bot.unknown import Named, Told, about
+from tests.factories import article, day
+
+TEXT = (
+    "Foreign Minister Sergei Lavrov spoke in Pyongyang. Israel's strikes have killed 4,137 Palestinians, he said. "
+    "The United Nations voted in 2023. Mr Fidan, of Turkey, was there; so was Devlin Okafor of the Civic Alliance."
+)
+
+
+def unknown(question: str) -> tuple[str, ...]:
+    return Named(question).unknown_to(Told([TEXT]))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did Lavrov say in Pyongyang?",
+        "How many Palestinian children died, of 4,137?",
+        "What did Mr Sergei Lavrov say?",
+        "What did the UN do in 2023?",
+        "What did Hakan Fidan say?",
+        "What did President Fidan say?",
+        "Who spoke for Ankara?",
+        "What did the Turks want?",
+        "What Did Erdogan Say About The Strikes?",
+        "what did erdogan say",
+        "When did the minister speak?",
+        "Compare what was said.",
+        "Which Asian country was it?",
+        "What happened on Wednesday?",
+    ],
+)
+def test_what_an_article_has_in_any_form_is_known_to_it(question: str) -> None:
+    assert unknown(question) == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "strange"),
+    [
+        ("What did President Erdogan tell Lavrov?", ("President Erdogan",)),
+        ("What did Lavrov say in Paris?", ("Paris",)),
+        ("What did the UN do in 2019?", ("2019",)),
+        ("Were 9,999 Palestinians killed?", ("9,999",)),
+        ("What did Jonah Okafor say?", ("Jonah Okafor",)),
+        ("How many votes did the Farmers' Alliance get?", ("Farmers",)),
+        ("Who won the Nobel Prize in Literature?", ("Nobel Prize", "Literature")),
+    ],
+)
+def test_another_place_person_year_or_number_is_not(question: str, strange: tuple[str, ...]) -> None:
+    assert unknown(question) == strange
+
+
+def test_an_article_knows_its_outlet_its_address_and_its_day() -> None:
+    of = article(source="The Courier", url="https://civicpay.example/notice", published=day("2024-07-02")).headline
+
+    told = Told(about(of))
+
+    assert Named("Did the Courier say in June 2024 that CivicPay paid?").unknown_to(told) == ()
+    assert Named("Did the Courier say in March 2024 that Corran paid?").unknown_to(told) == ("March", "Corran")
