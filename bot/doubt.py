@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from bot.counted import things_counted
 from bot.kinds import Kind, answers_kind, kind_of
 from bot.outlets import asked_of_any
 from bot.unknown import Named, Told, about
@@ -30,14 +31,6 @@ UNCOUNTED = 1.0
 UNLIKE = 1.5
 """A name, a figure or a year is asked for, and none is there."""
 
-ANYBODY = frozenset(("peopl", "person", "other", "more"))
-"""Stems of what is counted without being named: "at least 12 died"."""
-
-_MANY = re.compile(
-    r"\bhow many\s+(?P<things>.+?)(?:\s+(?:(?P<verb>did|does|do|was|were|is|are|has|have|had|can|could|will|would)|"
-    r"in|of|on|at|by|from|to|for|per)\b|\?|$)",
-    re.IGNORECASE,
-)
 _NAME_ASKED = re.compile(r"\b(?:what|which)\b.*\bnames?\b|\bwhat\b.*\bcalled\b", re.IGNORECASE)
 _YEAR_ASKED = re.compile(r"\b(?:what|which) year\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b\d{3,4}s?\b|\b(?:this|last|next) year\b|\byears? (?:ago|earlier|later|before)\b", re.I)
@@ -90,9 +83,5 @@ def _new_capitals(span: str, question: str) -> bool:
 
 def _counts(question: str, sentence: str) -> bool:
     """Whether a sentence names what the question wants counted; true where that need not be."""
-    asked = _MANY.search(question)
-    things = terms(asked["things"]) if asked else []
-    if not asked or not things or ANYBODY.intersection(things):
-        return True
-    said = set(terms(sentence))
-    return things[-1] in said if asked["verb"] else not said.isdisjoint(things)
+    things = things_counted(question)
+    return not things or not things.isdisjoint(terms(sentence))

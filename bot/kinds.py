@@ -46,6 +46,11 @@ _YES_NO = re.compile(
     r"must|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|don['’]t|doesn['’]t|didn['’]t|hasn['’]t|haven['’]t|hadn['’]t)\b",
     re.IGNORECASE,
 )
+_POLITE = re.compile(
+    r"^\W*(please\W+)?(((can|could|would|will) you (please )?|please )(tell me|say|explain( to me)?|let me know)|"
+    r"(do you|does anyone|does anybody) know)\b\s+(?!if\b|whether\b|about\b|that\b)",
+    re.IGNORECASE,
+)
 _CHOICE = re.compile(r"\bor\b", re.IGNORECASE)
 _COMPARISON = re.compile(
     r"\b(compare|comparison|differ(s|ed|ent|ently|ence|ences)?|(dis)?agree|versus|vs\.?|contrast(s|ed)?|"
@@ -117,11 +122,12 @@ _NUMBER = re.compile(
     r"billions?|dozens?|half|quarter|third|double|twice|none|no one|single)\b",
     re.IGNORECASE,
 )
-_TIME = re.compile(
-    r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(january|february|march|april|may|june|july|august|september|"
-    r"october|november|december)\b|\b(1[5-9]|20)\d\d\b|\b(today|yesterday|tomorrow|tonight|overnight|ago|noon|midnight|"
-    r"dawn|last (week|month|year|night)|next (week|month|year)|(morning|afternoon|evening|weekend)s?)\b|\d\s?([ap]\.?m|"
-    r"o'clock)|\d:\d\d",
+_MONTH = "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+TIME = re.compile(
+    rf"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(\d{{1,2}}(st|nd|rd|th)? )?{_MONTH}\b( \d{{1,2}}\b(?! ?per\b))?|"
+    r"\b(1[5-9]|20)\d\d\b|\b(today|yesterday|tomorrow|tonight|overnight|ago|noon|midnight|"
+    r"dawn|last (week|month|year|night)|next (week|month|year)|(morning|afternoon|evening|weekend)s?)\b|"
+    r"\b\d{1,2}([.:]\d\d)?\s?([ap]\.?m\b\.?|o'clock)|\d:\d\d",
     re.IGNORECASE,
 )
 _REASON = re.compile(
@@ -129,14 +135,13 @@ _REASON = re.compile(
     r"(of|in|from)|as a result|thanks to|aim(s|ed|ing)? (to|at)|amid|over|in response|following|for fear)\b",
     re.IGNORECASE,
 )
-_PLACE = re.compile(
-    r"\b(in|at|near|from|to|on|outside|off|across|around|between|of) (the )?([a-z]+ern )?[A-Z][\w'’.-]+"
-)
+PLACE = re.compile(r"\b(in|at|near|from|to|on|outside|off|across|around|between|of) (the )?([a-z]+ern )?[A-Z][\w'’.-]+")
 _NAME = re.compile(r"\b[A-Z][\w'’.-]+")
 
 
 def kind_of(question: str) -> Kind:
     """The first kind whose wording the question has."""
+    question = _POLITE.sub("", question)
     if _SUMMARY.search(question):
         return Kind.SUMMARY
     if _TIMELINE.search(question):
@@ -145,11 +150,16 @@ def kind_of(question: str) -> Kind:
         return Kind.CHANGE
     if _COMPARISON.search(question):
         return Kind.COMPARISON
-    if _YES_NO.match(question) and not _CHOICE.search(question):
+    if is_yes_no(question):
         return Kind.YES_NO
     if _LIST.search(question):
         return Kind.LIST
     return next((kind for kind, asked in _ASKED if asked.search(question)), Kind.OTHER)
+
+
+def is_yes_no(question: str) -> bool:
+    """Whether a yes or a no would do, whatever else is wanted."""
+    return bool(_YES_NO.match(_POLITE.sub("", question))) and not _CHOICE.search(question)
 
 
 def answers_kind(kind: Kind, sentence: str, question: str) -> bool:
@@ -157,8 +167,8 @@ def answers_kind(kind: Kind, sentence: str, question: str) -> bool:
     if kind is Kind.PERSON:
         return bool(_new_names(sentence, question))
     if kind is Kind.PLACE:
-        return any(_new_names(match.group(), question) for match in _PLACE.finditer(sentence))
-    pattern = {Kind.NUMBER: _NUMBER, Kind.TIME: _TIME, Kind.REASON: _REASON}.get(kind)
+        return any(_new_names(match.group(), question) for match in PLACE.finditer(sentence))
+    pattern = {Kind.NUMBER: _NUMBER, Kind.TIME: TIME, Kind.REASON: _REASON}.get(kind)
     return bool(pattern and pattern.search(sentence))
 
 

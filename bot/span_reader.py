@@ -15,6 +15,7 @@ from bot.doubt import Whole, asked_itself, estranged, unlike
 from bot.kinds import Kind, kind_of
 from bot.outlets import asked_of_any
 from bot.overlap import Frequency, Overlap, at_a_glance
+from bot.pointed import pointed
 from bot.reading import Candidate, Reading, logistic, sentences_of, weighed
 from bot.sighting import AnswerSeen, ClaimSeen, SentenceSeen, Sighting, answer_seen, claim_seen, words_of
 from vectorstore.spans import PassageReading, Span
@@ -81,10 +82,11 @@ class SpanReader:
         found = self.sightings(query, hits)
         if not found:
             return Reading()
+        question = query.typed or query.text
         scored = sorted(((odds(one), one) for one in found), key=lambda row: row[0], reverse=True)
         return Reading(
-            candidates=tuple(replace(one.candidate, score=score) for score, one in scored),
-            confidence=confidence(kind_of(query.typed or query.text), [one for _, one in scored]),
+            candidates=tuple(replace(pointing(one, question), score=score) for score, one in scored),
+            confidence=confidence(kind_of(question), [one for _, one in scored]),
             near_best=NEAR_BEST,
         )
 
@@ -147,8 +149,15 @@ def sighting(
         behind=late,
         **glance.named(),
     )
-    answer = (span.start, span.end) if span.score > 0 else None
-    return Sighting(candidate=replace(candidate, answer=answer), span=span, seen=seen)
+    return Sighting(candidate=candidate, span=span, seen=seen)
+
+
+def pointing(one: Sighting, question: str) -> Candidate:
+    """The sentence with the words that are pointed at as the answer, if any are."""
+    candidate, span = one.candidate, one.span
+    said = (span.start, span.end) if span.score > 0 else None
+    place = pointed(question, candidate.hit.chunk.text, (candidate.start, candidate.end), said)
+    return replace(candidate, answer=place)
 
 
 def odds(one: Sighting) -> float:
