@@ -18,6 +18,7 @@ from bot.kinds import OVER_TIME, Kind, kind_of
 from bot.outlets import outlets_in
 from bot.overview import overview
 from bot.period import period_in
+from bot.pointing_back import pointed_back
 from bot.quote import quotes, summarise
 from bot.reading import Reader, Reading
 from bot.refuse import least_confidence, refusal
@@ -129,7 +130,7 @@ class ArticleBot:
         conversation = Conversation() if "conversation" in without else scope.get("conversation") or Conversation()
         known = () if "outlets" in without else self.library.catalog.coverage().sources
         asked_on = end(as_of) if as_of else self.now()
-        return Query(
+        query = Query(
             text=meant or standalone(typed, conversation),
             typed=typed,
             as_of=asked_on,
@@ -141,6 +142,7 @@ class ArticleBot:
             sources=tuple(scope.get("sources", ())),
             articles=tuple(scope.get("articles", ())),
         )
+        return query if meant else pointed_back(query, conversation, self.library.catalog)
 
     def retrieve(self, question: str, k: int = 10, **scope: Unpack[Scope]) -> tuple[Query, list[Hit]]:
         """What would be searched for a question, and the ``k`` best hits."""

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from bot.counted import things_counted
 from bot.kinds import Kind, answers_kind, kind_of
 from bot.outlets import asked_of_any
 from bot.unknown import Named, Told, about
 from vectorstore.types import Hit, Query
-from vectorstore.words import FUNCTION_WORDS, terms, words
+from vectorstore.words import FUNCTION_WORDS, stem, terms, words
 
 Whole = Callable[[str], str]
 """The text of an article, by its id."""
@@ -30,6 +31,9 @@ UNCOUNTED = 1.0
 
 UNLIKE = 1.5
 """A name, a figure or a year is asked for, and none is there."""
+
+PARTICLES = frozenset("for out off up down over back away".split())
+"""What makes another verb of a verb."""
 
 _NAME_ASKED = re.compile(r"\b(?:what|which)\b.*\bnames?\b|\bwhat\b.*\bcalled\b", re.IGNORECASE)
 _YEAR_ASKED = re.compile(r"\b(?:what|which) year\b", re.IGNORECASE)
@@ -65,7 +69,7 @@ def unlike(question: str, sentence: str, span: str) -> float:
         return UNLIKE * (not _YEAR.search(sentence))
     if kind is Kind.NUMBER and not answers_kind(kind, sentence, question):
         return UNLIKE
-    return UNCOUNTED * (not _counts(question, sentence))
+    return UNCOUNTED * (not _counts(question, sentence)) + UNLIKE * _otherwise_put(question, sentence)
 
 
 def _estranged(named: Named, hit: Hit, whole: Whole) -> float:
@@ -79,6 +83,22 @@ def _estranged(named: Named, hit: Hit, whole: Whole) -> float:
 def _new_capitals(span: str, question: str) -> bool:
     asked = FUNCTION_WORDS.union(words(question))
     return any(word not in asked for match in _CAPITAL.finditer(span) for word in words(match.group()))
+
+
+def _otherwise_put(question: str, sentence: str) -> bool:
+    """Whether a sentence has a verb that is asked about with another particle only: calling out is not calling for."""
+    asked = _phrasal(question)
+    said = _phrasal(sentence) if asked else {}
+    return any(verb in said and said[verb].isdisjoint(particles) for verb, particles in asked.items())
+
+
+def _phrasal(text: str) -> dict[str, set[str]]:
+    """The particles that follow each word, by its stem."""
+    found: dict[str, set[str]] = {}
+    for verb, particle in pairwise(words(text)):
+        if particle in PARTICLES and verb not in FUNCTION_WORDS:
+            found.setdefault(stem(verb), set()).add(particle)
+    return found
 
 
 def _counts(question: str, sentence: str) -> bool:

@@ -52,8 +52,8 @@ def closest(hits: Sequence[Hit]) -> tuple[Headline, ...]:
 
 
 def declined(answer: str) -> bool:
-    """Whether the text of an answer is a refusal."""
-    return answer.strip() in (NO_ANSWER, NOT_IN_SCOPE)
+    """Whether the text of an answer is a refusal, alone or with what the articles do cover after it."""
+    return answer.strip().startswith((NO_ANSWER, NOT_IN_SCOPE))
 
 
 def nearest(query: Query, reading: Reading) -> Quote | None:

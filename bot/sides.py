@@ -1,4 +1,4 @@
-"""Questions whose answer has sides: what is compared, and where articles give different figures or days."""
+"""Questions whose answer has sides: what is compared, and where articles give different figures, days or names."""
 
 from __future__ import annotations
 
@@ -10,13 +10,17 @@ from bot.kinds import Kind
 from bot.plain import outlet_and_day
 from bot.reading import Candidate, Reading, is_whole
 from bot.types import Told
+from bot.unknown import TITLES
 from vectorstore.types import Query
-from vectorstore.words import words
+from vectorstore.words import stem, terms, words
 
 RIVAL = 0.35
 """A figure that another article gives is told of when its sentence scores this share of the best one's."""
 
 MOST_SIDES = 4
+
+SAME_EVENT = 0.4
+"""Two sentences tell of one thing if they share this much of the shorter one's words, besides the names in question."""
 
 SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -27,6 +31,7 @@ _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _HEDGES = frozenset(
     "about at least more than some around the a an of nearly over almost up to only just roughly".split()
 )
+_PERSON = re.compile(r"(?:[A-Z][\w’'.-]*\s?){1,4}")
 _DAY = re.compile(rf"\b(\d{{1,2}}) ({MONTHS})\b|\b({MONTHS}) (\d{{1,2}})\b", re.IGNORECASE)
 
 
@@ -42,12 +47,15 @@ def outlets(reading: Reading, query: Query) -> list[Candidate]:
 
 
 def differing(reading: Reading, kind: Kind) -> list[Candidate]:
-    """The sentence of each of the different figures or days that articles give, best first; none where they agree."""
+    """The sentence of each of the different figures, days or names that articles give, best first.
+
+    None where they agree.
+    """
     found: list[Candidate] = []
     for candidate in _answering(reading):
         if candidate.score < RIVAL * reading.candidates[0].score:
             break
-        if all(_apart(candidate, other) and differ(kind, said(candidate), said(other)) for other in found):
+        if all(_apart(candidate, other) and _contradicts(kind, candidate, other) for other in found):
             found.append(candidate)
     return found[:MOST_SIDES] if len(found) > 1 else []
 
@@ -69,13 +77,15 @@ def said(candidate: Candidate) -> str:
 
 
 def differ(kind: Kind, one: str, other: str) -> bool:
-    """Whether two answers cannot both be meant: one figure of the same thing each, or one day each."""
+    """Whether two answers cannot both be meant: one figure of the same thing each, one day each, or one name each."""
     if kind is Kind.NUMBER:
         first, second = _figures(one), _figures(other)
         return len(first) == len(second) == 1 and first != second and _unit(one) == _unit(other)
     if kind is Kind.TIME:
         days, others = _days(one), _days(other)
         return len(days) == len(others) == 1 and days != others
+    if kind is Kind.PERSON:
+        return all(map(_PERSON.fullmatch, (one, other))) and _named(one).isdisjoint(_named(other))
     return False
 
 
@@ -87,6 +97,32 @@ def _answering(reading: Reading) -> Iterator[Candidate]:
 
 def _apart(one: Candidate, other: Candidate) -> bool:
     return one.hit.article.id != other.hit.article.id
+
+
+def _contradicts(kind: Kind, one: Candidate, other: Candidate) -> bool:
+    """Whether two sentences give answers that differ.
+
+    Names differ often although nothing does: where several people are meant, or the words are a wrong guess. So the
+    sentences must tell of the same thing, and neither article's passage may know the other one's name.
+    """
+    if not differ(kind, said(one), said(other)):
+        return False
+    return kind is not Kind.PERSON or (
+        _of_one_event(one, other)
+        and _named(said(one)).isdisjoint(words(other.hit.chunk.text))
+        and _named(said(other)).isdisjoint(words(one.hit.chunk.text))
+    )
+
+
+def _of_one_event(one: Candidate, other: Candidate) -> bool:
+    names = {stem(word) for word in _named(said(one)) | _named(said(other))}
+    first, second = set(terms(one.text)) - names, set(terms(other.text)) - names
+    return len(first & second) >= SAME_EVENT * max(1, min(len(first), len(second)))
+
+
+def _named(text: str) -> set[str]:
+    """The words of a name, without titles."""
+    return set(words(text)) - TITLES
 
 
 def _figures(text: str) -> set[str]:
