@@ -27,8 +27,6 @@ FUNCTION_WORDS = frozenset(
 )
 """Words that hold a sentence together and say little by themselves."""
 
-_stemmer = snowballstemmer.stemmer("english")
-
 
 def words(text: str) -> list[str]:
     """The words of a text in order, without case, possessives ("'s") taken off."""
@@ -47,8 +45,11 @@ def terms(text: str) -> list[str]:
 
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
-    """The Snowball (Porter 2) English stem of a lower-case word."""
-    return str(_stemmer.stemWord(word))
+    """The Snowball (Porter 2) English stem of a lower-case word.
+
+    A stemmer holds the word that it works on, so each call has one of its own: threads that share one get wrong stems.
+    """
+    return str(snowballstemmer.stemmer("english").stemWord(word))
 
 
 def _bare(word: str) -> str:

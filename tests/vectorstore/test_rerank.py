@@ -1,12 +1,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event, Lock
 
 import numpy as np
 import onnxruntime
 import pytest
 import torch
+from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from tests.factories import day, hit
@@ -139,6 +143,40 @@ def test_nothing_is_read_of_no_hits() -> None:
 def test_a_statement_is_judged_in_probabilities() -> None:
     for judged in reader().judge("The council voted.", HITS):
         assert judged.contradicts + judged.says_nothing + judged.supports == pytest.approx(1)
+
+
+class Crowded(FakeSession):
+    """Waits a moment for more rows to come than may; ``most`` is how many were run at once."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.most = 0
+        self._now = 0
+        self._turn, self._more = Lock(), Event()
+
+    def run(
+        self, output_names: Sequence[str], input_feed: Mapping[str, NDArray[np.int64]]
+    ) -> list[NDArray[np.float32]]:
+        with self._turn:
+            self._now += 1
+            self.most = max(self.most, self._now)
+            if self.most > 2:
+                self._more.set()
+        self._more.wait(0.02)
+        with self._turn:
+            self._now -= 1
+        return super().run(output_names, input_feed)
+
+
+def test_however_many_ask_no_more_rows_are_run_at_once_than_there_are_threads() -> None:
+    session = Crowded()
+    shared = PassageReader(session, tokenizer(), LIMITS, threads=2)
+
+    with ThreadPoolExecutor(4) as people:
+        readings = list(people.map(lambda _: [reading.score for reading in shared.read(QUESTION, HITS)], range(8)))
+
+    assert session.most <= 2
+    assert readings == [[reading.score for reading in reader().read(QUESTION, HITS)]] * 8
 
 
 def test_a_reader_on_disk_is_opened_and_run(tmp_path: Path) -> None:
