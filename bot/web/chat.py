@@ -49,9 +49,9 @@ class ChatView:
 
     def lay_out(self, blocks: gr.Blocks, shown: Event) -> None:
         """Make its parts and wire them."""
-        del shown
         self._make()
         self._wire(blocks)
+        shown(self._welcome, None, [self.welcome], **QUIET)  # there may be articles now, or none any more
 
     def _make(self) -> None:
         plain: Values = {"apply_default_css": False, "js_on_load": None}

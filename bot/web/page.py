@@ -45,6 +45,7 @@ class Page:
                 with gr.Column(elem_id=f"{view.name}-view", elem_classes="view"):
                     view.lay_out(self.blocks, getattr(self.header, view.name))
             self.blocks.load(self.watch, None, [self.header], **QUIET)
+            self.header.renew(self._header, None, [self.header], **QUIET)
         self.blocks.queue(default_concurrency_limit=AT_ONCE, api_open=False)
 
     async def watch(self) -> AsyncIterator[dict[Any, Any]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from html import escape
 from urllib.parse import quote
 
@@ -80,11 +81,10 @@ def sources_html(sources: Sequence[FollowedSource], *, change: bool) -> str:
 
 
 def _source(source: FollowedSource, *, change: bool) -> str:
-    told = [text.SOURCE_KINDS[source.kind], text.SOURCE_ARTICLES.format(count=f"{source.articles:,}")]
+    count = text.SOURCE_ARTICLE if source.articles == 1 else text.SOURCE_ARTICLES.format(count=f"{source.articles:,}")
+    told = [text.SOURCE_KINDS[source.kind], count]
     if source.gone:
         told.append(text.SOURCE_GONE.format(count=f"{source.gone:,}"))
-    told.append(text.SUCCEEDED.format(day=day(source.succeeded)) if source.succeeded else text.NOT_YET)
-    failed = f'<p class="notice bad">{text.TROUBLE} {escape(source.error)}</p>' if source.failures else ""
     buttons = ""
     if change:
         look = button(text.LOOK, "refresh", classes="quiet", place=source.place)
@@ -92,8 +92,27 @@ def _source(source: FollowedSource, *, change: bool) -> str:
     return (
         f'<li><span class="title" dir="auto">{escape(source.title or source.place)}</span>'
         f'<span class="about">{"".join(f"<bdi>{escape(part)}</bdi>" for part in [source.place, *told])}</span>'
-        f'{failed}<p class="buttons">{buttons}</p></li>'
+        f'{_status(source)}<div class="buttons">{buttons}</div></li>'
     )
+
+
+def _status(source: FollowedSource) -> str:
+    """When it was last read, what went wrong last, when it is looked at next."""
+    failed = ""
+    if source.failed:
+        late = source.succeeded is not None and source.failed < source.succeeded
+        label = text.TROUBLE_EARLIER if late else text.TROUBLE
+        said = f"{moment(source.failed)}: {escape(source.error)}"
+        failed = f'<dt>{label}</dt><dd class="{"" if late else "bad"}" dir="auto">{said}</dd>'
+    return (
+        f'<dl class="status"><dt>{text.SUCCEEDED}</dt><dd>{moment(source.succeeded) or text.NOT_YET}</dd>{failed}'
+        f"<dt>{text.DUE}</dt><dd>{moment(source.due)}</dd></dl>"
+    )
+
+
+def moment(instant: datetime | None) -> str:
+    """``24 November 2026, 09:30 UTC``; empty when it is not known."""
+    return f"{day(instant)}, {instant:%H:%M} UTC" if instant else ""
 
 
 def sure_html(label: str, more: str, do: str, **data: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from playwright.sync_api import Browser, FilePayload, expect
 
 from bot.articlebot import ArticleBot
 from bot.build import bot_over
+from bot.plain import ABRIDGED
 from bot.settings import Settings
 from bot.web import text
 from bot.web.accounts import password_hash
@@ -18,6 +20,7 @@ from tests.bot.web.conftest import BRIDGE, FERRY
 from tests.end_to_end.browsing import CHROMIUM, Reader, chromium, served
 from tests.factories import article
 from tests.fakes import FakeEmbedder
+from tests.web_server import Reply, WebServer, serving
 from vectorstore.library import Library
 
 pytestmark = [
@@ -84,6 +87,88 @@ def test_files_are_added_found_asked_alone_and_removed(browser: Browser, bot: Ar
 
     assert bot.library.catalog.coverage().articles == 2
     assert reader.outside == []
+    assert reader.complaints == []
+
+
+def feed(web: WebServer, **pages: str) -> None:
+    """A feed of pages, each with what the feed says of it; their addresses answer if they are given a reply."""
+    items = "".join(
+        f"<item><title>{name}</title><link>http://127.0.0.1:{web.port}/{name}</link><description>{said}</description>"
+        "</item>"
+        for name, said in pages.items()
+    )
+    body = f"<rss version='2.0'><channel><title>The Harbour Feed</title>{items}</channel></rss>"
+    web.replies["/feed"] = Reply(body=body.encode(), kind="application/rss+xml")
+
+
+def page_saying(title: str, said: str) -> Reply:
+    return Reply(body=f"<html><head><title>{title}</title></head><body><p>{said}</p></body></html>".encode())
+
+
+def test_a_feed_is_followed_looked_at_again_and_dropped(browser: Browser, bot: ArticleBot) -> None:
+    settings = Settings(fetch_allow="127.0.0.1", fetch_pause=0)
+    with serving(WebServer()) as web, served(Opening(lambda: bot), settings) as address:
+        feed(web, Boats="x", Tower="The old tower fell on Monday, and nobody was hurt, says the feed.")
+        web.replies["/Boats"] = page_saying("Boats", f"{BOATS.decode()} " * 4)
+        reader = reader_at(browser, address)
+        page = reader.page
+        covers = page.locator(".covers")
+        expect(covers).to_contain_text("2 articles")
+        go(reader, text.LIBRARY)
+        page.locator(".adding > summary").click()
+        page.get_by_role("textbox", name=text.ADDRESS).fill(f"http://127.0.0.1:{web.port}/feed")
+        page.get_by_label(text.FOLLOW).check()
+        page.locator("form[data-do=address] button").click()
+        source = page.locator(".followed li")
+        expect(source).to_contain_text("The Harbour Feed")
+        expect(source).to_contain_text("2 articles")
+        expect(source).to_contain_text("404")
+        expect(source).to_contain_text(text.DUE)
+        expect(covers).to_contain_text("4 articles")
+        expect(page.locator(".articles li").filter(has_text="Tower")).to_contain_text(ABRIDGED)
+
+        web.replies["/Tower"] = page_saying("Tower", "The old tower fell on Monday morning. Two were hurt. " * 6)
+        source.get_by_role("button", name=text.LOOK).click()
+        expect(page.locator(".articles li").filter(has_text="Tower")).to_contain_text("version 2")
+        page.get_by_role("link", name="Tower").click()
+        page.locator(".revision > summary").click()
+        expect(page.locator(".revision .edits ins").first).to_be_visible()
+        page.go_back()
+        source.get_by_text(text.UNFOLLOW).click()
+        source.get_by_role("button", name=text.SURE).click()
+        expect(source).to_have_count(0)
+        expect(page.locator(".articles li")).to_have_count(4)
+
+    assert reader.outside == []
+    assert reader.complaints == []
+
+
+def test_an_answer_that_is_opened_again_tells_what_became_of_its_articles(browser: Browser, bot: ArticleBot) -> None:
+    with served(Opening(lambda: bot)) as address:
+        reader = reader_at(browser, address)
+        page = reader.page
+        reader.ask_and_wait("What did Captain Ada Brown say?")
+        asked = page.url
+        assert page.locator(".since").count() == 0
+        said = FERRY.text.replace("two million", "three <b>million</b>")
+        list(bot.library.ingest([replace(FERRY, text=said)]))
+        page.reload()
+        expect(page.locator(".exchange .since").first).to_contain_text(text.FATES["unsaid"])
+        page.locator(".marker.stale").first.click()
+        panel = page.locator(".panel")
+        expect(panel.locator(".edits del")).to_contain_text("two million")
+        expect(panel.locator(".edits ins")).to_contain_text("three <b>million</b>")
+        serious = reader.serious()
+        panel.get_by_role("link", name=text.SEE_CHANGES).click()
+        expect(page.locator(".revision[open] del").first).to_contain_text("two")
+        page.get_by_text(text.REMOVE).click()
+        page.get_by_role("button", name=text.SURE).click()
+        expect(page.locator(".covers")).to_contain_text("1 article")
+        page.goto(asked)
+        page.reload()
+        expect(page.locator(".exchange .since").first).to_contain_text(text.FATES["removed"])
+
+    assert serious == []
     assert reader.complaints == []
 
 

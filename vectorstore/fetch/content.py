@@ -11,8 +11,10 @@ import httpx
 PAGES = (".html", ".xml", ".txt")
 """Endings of what is a page or a list; all else that is read is a file."""
 
-_TEXTS = (".txt", ".md", ".markdown", ".csv", ".json", ".jsonl", ".ndjson")
-_NAMED = (*_TEXTS, ".html", ".htm", ".xml", ".pdf", ".docx", ".epub", ".eml", ".mhtml", ".mht", ".zip")
+TEXTS = (".txt", ".md", ".markdown", ".csv", ".json", ".jsonl", ".ndjson")
+"""Endings of what is no more than text."""
+
+_NAMED = (*TEXTS, ".html", ".htm", ".xml", ".pdf", ".docx", ".epub", ".eml", ".mhtml", ".mht", ".zip")
 
 _ENDINGS = {
     ".html": "text/html application/xhtml+xml",
@@ -50,7 +52,7 @@ def ending_of(kind: str, names: Collection[str]) -> str:
     """
     endings = [PurePosixPath(name.lower().removesuffix(".gz")).suffix for name in names]
     if kind == "text/plain":  # as which many servers send every text
-        return next((ending for ending in endings if ending in _TEXTS), ".txt")
+        return next((ending for ending in endings if ending in TEXTS), ".txt")
     if kind in _PACKED | _UNTOLD:
         named = (ending for ending in endings if ending in _NAMED)
         return next(named, ".html" if packed(kind, names) else "")

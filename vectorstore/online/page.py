@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 
 from vectorstore.errors import UnreadableFile
 from vectorstore.fetch.client import Fetched
+from vectorstore.fetch.content import TEXTS
 from vectorstore.online.identity import believed, canonical, completed, id_at
 from vectorstore.online.listing import Entry
 from vectorstore.readers.confined import ConfinedReader
@@ -24,7 +25,6 @@ MOST_ITEMS = 50_000  # articles and failures of one address
 MOST_CHARACTERS = 100_000_000  # of their texts
 
 _PAGES = (".html", ".htm", ".xml")
-_TEXTS = (".txt", ".md", ".markdown", ".csv", ".json", ".jsonl", ".ndjson")
 _NO_TEXT = (b"%PDF-", b"PK\x03\x04")  # how a PDF and a package begin, whatever a server calls them
 _TOO_MUCH = "there is more in it than is taken from one address: download it and add the file"
 
@@ -50,7 +50,7 @@ class Pages:
         elif fetched.ending in _PAGES:
             page = page_of(content, fetched.charset)
             content, own = _as_utf8(page), canonical(page[:HEAD], fetched.address)
-        elif fetched.ending in _TEXTS and fetched.charset:
+        elif fetched.ending in TEXTS and fetched.charset:
             content = _as_utf8(decode(content, fetched.charset))
         found = list(self._read(content, ".html" if fetched.ending in _PAGES else fetched.ending, fetched.address))
         match found:

@@ -46,11 +46,16 @@ function look(wanted) {
   trigger("look", wanted);
 }
 
+function renew() {
+  trigger("renew", {});
+  dispatchEvent(new Event("articlebot-library"));
+}
+
 async function busy(button, act) {
   if (button.disabled) return;
   button.disabled = true;
   try { await act(); } finally { button.disabled = false; }
-  trigger("renew", {});
+  renew();
 }
 
 // Files: chosen or dropped, sent one after the other.
@@ -75,7 +80,7 @@ async function add(files, input) {
     else await send("files?" + new URLSearchParams({ name: file.name }), file.name, file, line);
   }
   input.value = "";
-  trigger("renew", {});
+  renew();
 }
 
 // One item: a line that says what became of it, and below it each article that failed or is one of many.

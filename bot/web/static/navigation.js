@@ -45,6 +45,7 @@ function mark() {
 
 addEventListener("articlebot-theme", theme);
 addEventListener("articlebot-title", entitle);
+addEventListener("articlebot-library", () => trigger("renew")); // what the library covers is another now
 dark.addEventListener("change", theme);
 addEventListener("hashchange", show);
 new MutationObserver(mark).observe(element, { childList: true, subtree: true, attributes: true, attributeFilter: ["aria-current"] });

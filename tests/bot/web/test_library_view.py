@@ -113,7 +113,8 @@ def test_a_source_tells_how_it_fares_and_only_who_may_changes_it() -> None:
         due=day("2026-11-02"),
         articles=12,
         succeeded=day("2026-11-01"),
-        error="it does not answer",
+        failed=day("2026-11-02"),
+        error="it does not <answer>",
         failures=2,
     )
 
@@ -121,9 +122,29 @@ def test_a_source_tells_how_it_fares_and_only_who_may_changes_it() -> None:
 
     assert "&lt;News&gt;" in html
     assert "12 articles" in html
-    assert "it does not answer" in html
+    assert "Last read</dt><dd>1 November 2026, 00:00 UTC" in html
+    assert '<dt>Failed</dt><dd class="bad" dir="auto">2 November 2026, 00:00 UTC: it does not &lt;answer&gt;' in html
+    assert "Next look</dt><dd>2 November 2026, 00:00 UTC" in html
     assert "<button" not in html
     assert 'data-do="unfollow"' in own
+
+
+def test_a_failure_that_is_over_is_told_as_that() -> None:
+    source = FollowedSource(
+        number=1,
+        place="https://news.example/feed",
+        kind=Kind.FEED,
+        added=day("2026-11-01"),
+        due=day("2026-11-03"),
+        succeeded=day("2026-11-02"),
+        failed=day("2026-11-01"),
+        error="it does not answer",
+    )
+
+    html = sources_html([source], change=False)
+
+    assert f'<dt>{text.TROUBLE_EARLIER}</dt><dd class="" dir="auto">1 November 2026' in html
+    assert f"<dt>{text.TROUBLE}</dt>" not in html
 
 
 def test_what_can_be_added_and_how_large_is_said() -> None:

@@ -65,23 +65,6 @@ def test_an_address_that_a_page_cannot_have_is_not_believed(said: str, pages: Pa
     assert article_at(pages, fetched(canonical(said))).url == "https://www.news.example/2025/bridge.html"
 
 
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("http://news.example/a", "https://www.news.example/a/"),
-        ("https://news.example/a?utm_source=x&b=1", "https://news.example/a?b=1#top"),
-        ("https://NEWS.example:443/a", "https://news.example/a"),
-    ],
-)
-def test_addresses_that_differ_in_nothing_that_matters_are_one(one: str, other: str) -> None:
-    assert id_at(one) == id_at(other)
-
-
-@pytest.mark.parametrize("other", ["https://news.example/b", "https://news.example/a?id=2", "https://news.test/a"])
-def test_other_addresses_are_others(other: str) -> None:
-    assert id_at("https://news.example/a") != id_at(other)
-
-
 def test_what_a_page_tells_comes_before_what_the_list_tells_of_it(pages: Pages) -> None:
     head = (
         "<title>Bridge stays open</title><meta property='og:site_name' content='The Courier'>"
