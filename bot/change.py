@@ -51,10 +51,11 @@ def changed(said: Answer | Citation | Iterable[Citation], library: Library) -> t
 
 def in_words(change: Change) -> str:
     """What became of the article, in a sentence, and what it says differently: ~~before~~ **now**."""
-    return "\n".join(part for part in (_sentence(change), marked(change.difference)) if part)
+    return "\n".join(part for part in (in_a_sentence(change), marked(change.difference)) if part)
 
 
-def _sentence(change: Change) -> str:
+def in_a_sentence(change: Change) -> str:
+    """What became of the article, without a word of what it says now."""
     name = f"{_numbers(change.citations)} {source_line(change.article)}"
     if change.present is None:
         return f"{name}: it was removed from the library since."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,10 +54,21 @@ def as_json(kept: Kept) -> str:
     return json.dumps(values, ensure_ascii=False, indent=2) + "\n"
 
 
-def as_html(kept: Kept) -> str:
-    """A page that shows the conversation and needs nothing else: no script, no picture, no other file."""
+def as_html(kept: Kept, since: Sequence[Sequence[str]] = ()) -> str:
+    """A page that shows the conversation and needs nothing else: no script, no picture, no other file.
+
+    ``since`` tells of each exchange what became of the articles that it cites.
+    """
+    told = [*since, *[()] * len(kept.exchanges)]
     return _template().render(
-        kept=kept, day=day, doubt=doubt, untitled=UNTITLED, abridged=ABRIDGED, no_answer=NO_ANSWER, struck=STRUCK
+        kept=kept,
+        since=told,
+        day=day,
+        doubt=doubt,
+        untitled=UNTITLED,
+        abridged=ABRIDGED,
+        no_answer=NO_ANSWER,
+        struck=STRUCK,
     )
 
 

@@ -8,6 +8,7 @@ from urllib.parse import quote
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse, Response
 
+from bot.change import changed, in_a_sentence
 from bot.conversations.export import FORMATS, as_html, file_name
 from bot.web.opening import Opening
 from bot.web.owner import owner_of
@@ -31,8 +32,11 @@ def downloads(opening: Opening) -> APIRouter:
 
     @router.get("/shared/{secret}")
     def shared(secret: str) -> HTMLResponse:
-        """A conversation that its owner shares, as a page to read."""
-        return HTMLResponse(as_html(opening.kept.result().shared_at(secret)))
+        """A conversation that its owner shares, as a page to read, with what became of its articles: not a word of theirs that it did not show."""
+        kept = opening.kept.result().shared_at(secret)
+        library = opening.opened.result().library
+        answers = [exchange.answer or () for exchange in kept.exchanges]
+        return HTMLResponse(as_html(kept, [[*map(in_a_sentence, changed(answer, library))] for answer in answers]))
 
     return router
 

@@ -5,7 +5,7 @@ from fastapi.testclient import TestClient
 
 from bot.conversations.kept import NO_FILTERS, Exchange
 from bot.web.opening import Opening
-from tests.factories import answer, day
+from tests.factories import answer, article, day
 
 
 @pytest.fixture
@@ -39,6 +39,16 @@ def test_what_is_shared_is_a_page_without_scripts_until_it_is_shared_no_more(
     assert "It voted to keep the old bridge open." in page.text
     assert "<script" not in page.text
     assert client.get(f"/shared/{secret}").status_code == 404
+
+
+def test_a_shared_page_tells_what_became_of_its_articles(client: TestClient, opening: Opening, id: str) -> None:
+    secret = opening.kept.result().share("", id, True)
+    list(opening.opened.result().library.ingest([article(text="It was <b>closed</b>.")]))
+
+    page = client.get(f"/shared/{secret}").text
+
+    assert "It no longer says what [1] quotes." in page
+    assert "closed" not in page
 
 
 @pytest.mark.parametrize("address", ["/conversations/none.md", "/conversations/x.exe", "/shared/none"])
