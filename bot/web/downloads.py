@@ -32,7 +32,7 @@ def downloads(opening: Opening) -> APIRouter:
 
     @router.get("/shared/{secret}")
     def shared(secret: str) -> HTMLResponse:
-        """A conversation that its owner shares, as a page to read, with what became of its articles: not a word of theirs that it did not show."""
+        """A conversation that its owner shares, as a page to read, and in a sentence what became of its articles."""
         kept = opening.kept.result().shared_at(secret)
         library = opening.opened.result().library
         answers = [exchange.answer or () for exchange in kept.exchanges]
