@@ -119,7 +119,8 @@ class ArticleBot:
         if not answer.citations:
             refused = refusal(query, hits, reading, self.library.catalog.coverage())
             answer = replace(answer, refusal=refused, differing=())
-        yield replace(answer, timings=watch.so_far())
+        took = answer.written.took if answer.written else {}
+        yield replace(answer, timings={**watch.so_far(), **took})
 
     def understand(self, question: str, **scope: Unpack[Scope]) -> Query:
         """The question as a standalone query, with its dates as instants."""

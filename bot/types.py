@@ -138,7 +138,8 @@ class Answer:
     """What the bot says: sentences that are quoted or proven, or a refusal, never neither.
 
     ``confidence`` in 0..1 is how sure the bot is that the articles hold the answer.
-    ``timings`` are milliseconds per stage. ``hits`` are the passages that were read, best first.
+    ``timings`` are milliseconds per stage, and what a chat model's request took: ``tokens_in``, ``tokens_out``, and
+    ``cost`` where there are prices. ``hits`` are the passages that were read, best first.
     ``model`` is the chat model whose sentences are shown, ``written`` what became of all that one wrote.
     """
 

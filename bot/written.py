@@ -26,6 +26,10 @@ class Usage:
     estimated: bool = False  # counted by us from the length of the text: the model did not say
 
 
+TOOK = ("tokens_in", "tokens_out", "cost")
+"""What a request takes besides time, by the names that ``Answer.timings`` has it under."""
+
+
 class Unsupported(StrEnum):
     """What becomes of a sentence that no article bears out. It is never shown as fact, and it cites nothing."""
 
@@ -70,3 +74,11 @@ class Written:
     def sentences(self) -> int:
         """All that it wrote."""
         return self.kept + self.quoted + self.unsupported
+
+    @property
+    def took(self) -> dict[str, float]:
+        """What the request took, by name; ``cost`` only where there are prices."""
+        if self.usage is None:
+            return {}
+        taken = {name: getattr(self.usage, name) for name in TOOK}
+        return {name: float(value) for name, value in taken.items() if value is not None}

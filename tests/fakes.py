@@ -16,7 +16,7 @@ from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage
 from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResult
 from numpy.typing import NDArray
-from pydantic import Field
+from pydantic import Field, PrivateAttr
 
 from bot.evaluate.rows import Ingested
 from bot.types import Answer, Citation, Conversation, Draft, Refusal, Sentence, Support, Verdict
@@ -176,12 +176,21 @@ class FailingRetriever:
 
 
 class FakeChatModel(BaseChatModel):
-    """Says the pieces it is given, then raises ``error`` if there is one. ``sent`` remembers what it was asked."""
+    """Says the pieces it is given, then raises ``error`` if there is one. ``sent`` remembers what it was asked.
+
+    It holds on after some pieces until it may go on.
+    """
 
     pieces: list[str]
+    hold_after: int | None = None
     error: Exception | None = None
     sent: list[list[BaseMessage]] = Field(default_factory=list)
     said: int = 0  # pieces that were asked for
+    _go_on: threading.Event = PrivateAttr(default_factory=threading.Event)
+
+    @property
+    def go_on(self) -> threading.Event:
+        return self._go_on
 
     @property
     def _llm_type(self) -> str:
@@ -191,7 +200,9 @@ class FakeChatModel(BaseChatModel):
         self, messages: list[BaseMessage], stop: list[str] | None = None, run_manager: Any = None, **options: Any
     ) -> Iterator[ChatGenerationChunk]:
         self.sent.append(messages)
-        for piece in self.pieces:
+        for number, piece in enumerate(self.pieces):
+            if number == self.hold_after:
+                self._go_on.wait(30)
             self.said += 1
             yield ChatGenerationChunk(message=AIMessageChunk(content=piece))
         if self.error:

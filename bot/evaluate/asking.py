@@ -15,6 +15,7 @@ from bot.evaluate.gold import Claim, EvaluationSet, Question, Rewrite, Said, loo
 from bot.evaluate.rows import Asked, Checked, Cited, Found, Rewritten, Shown, Usage, Way
 from bot.evaluate.systems import System
 from bot.types import Answer, Conversation, Turn
+from bot.written import TOOK
 from vectorstore.errors import BadQuestion, BadSet
 from vectorstore.types import Hit
 
@@ -91,7 +92,7 @@ def asked(system: System, question: Question, way: Way, *, scoping: Scoping, cou
         refusal=answer.refusal.reason if answer.refusal else "",
         confidence=answer.confidence,
         milliseconds=milliseconds,
-        timings=dict(answer.timings),
+        timings={stage: took for stage, took in answer.timings.items() if stage not in TOOK},
         usage=usage,
         written=answer.written,
     )

@@ -19,7 +19,7 @@ EQUAL = {
 """Runs of words that mean what one does."""
 
 ALIKE = {
-    **dict.fromkeys(("says", "stated", "states"), "said"),
+    **dict.fromkeys(("says", "stated"), "said"),
     "till": "until", "whilst": "while", "amongst": "among", "towards": "toward", "almost": "nearly",
     "britain": "uk", "usa": "US", "colour": "color", "labour": "labor", "centre": "center",
 }  # fmt: skip

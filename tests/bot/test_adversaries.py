@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from bot.articlebot import ArticleBot
+from bot.meter import Prices
 from bot.overlap import OverlapReader
 from bot.types import Answer
 from bot.verify import verify
 from bot.write import ChatAnswerer
+from bot.written import TOOK
 from prompts import load
 from tests.fakes import FakeChatModel
 from vectorstore.library import Library
@@ -23,21 +25,23 @@ QUESTION = "How many Palestinians have Israel's strikes killed?"
 TRUE = "Israel's strikes have killed 4,137 Palestinians"
 
 
-def asked(library: Library, said: str, error: Exception | None = None) -> Answer:
-    """The answer of a bot whose model says this, one character at a time."""
+def with_model(library: Library, model: FakeChatModel, **options: object) -> ArticleBot:
+    """A bot over the seed article in which a model writes."""
     list(library.ingest(read([SEEDS])))
-    bot = ArticleBot(
+    return ArticleBot(
         library=library,
         retriever=retriever_for(library),
         reader=OverlapReader(embedder=library.embedder, frequency=library.words.document_frequency),
         verify=verify,
         now=lambda: datetime(2023, 11, 1, tzinfo=UTC),
-        answerer=ChatAnswerer(
-            model=FakeChatModel(pieces=list(said), error=error), prompt=load("answer"), name="fake:chat"
-        ),
+        answerer=ChatAnswerer(model=model, prompt=load("answer"), name="fake:chat", **options),  # type: ignore[arg-type]
         least_confidence=0.0,
     )
-    return bot.ask(QUESTION)
+
+
+def asked(library: Library, said: str, error: Exception | None = None) -> Answer:
+    """The answer of a bot whose model says this, one character at a time."""
+    return with_model(library, FakeChatModel(pieces=list(said), error=error)).ask(QUESTION)
 
 
 def shown(answer: Answer) -> str:
@@ -59,6 +63,10 @@ def test_a_true_sentence_of_a_model_is_shown_with_its_proof(library: Library) ->
         "Israel's strikes have killed five thousand Palestinians [1][2][3].",
         "Hezbollah's strikes have killed 4,137 Palestinians [1][2][3].",
         "Palestinian strikes have killed 4,137 Israelis [1][2][3].",
+        "Israel's strikes may have killed 4,137 Palestinians [1][2][3].",
+        "Israel's strikes will have killed 4,137 Palestinians [1][2][3].",
+        "Israel's strikes have killed all 4,137 Palestinians [1][2][3].",
+        "Because Israel's strikes have killed 4,137 Palestinians, Russia is ready to cooperate with Turkey [1][2][3].",
         "Israel's strikes have killed 1,524 Palestinians, including at least 4,137 children [1][2][3].",
         "Israel's strikes have not killed 4,137 Palestinians [1][2][3].",
         'A spokesman said "there is no war here" [1][2][3].',
@@ -109,3 +117,30 @@ def test_what_a_model_said_before_it_broke_off_is_shown_and_the_rest_explained(l
 
     assert shown(answer).rstrip(".") == TRUE
     assert "stopped before it was done" in answer.notice
+
+
+def test_of_a_model_that_is_slow_each_sentence_is_shown_as_soon_as_it_is_written(library: Library) -> None:
+    model = FakeChatModel(pieces=[f"{TRUE} [1][2][3]. ", "The pope spoke in Manila [1]."], hold_after=1)
+    answers = with_model(library, model).stream(QUESTION)
+
+    first = next(answers)
+    model.go_on.set()
+    *_, last = answers
+
+    assert shown(first) == shown(last) == f"{TRUE}."
+    assert last.notice == "1 sentence was left out because the articles do not bear it out."
+
+
+def test_what_the_request_took_stands_beside_the_times(library: Library) -> None:
+    model = FakeChatModel(pieces=[f"{TRUE} [1]."])
+
+    answer = with_model(library, model, prices=Prices(sent=2.0, written=10.0)).ask(QUESTION)
+
+    usage = answer.written.usage if answer.written else None
+    assert usage is not None
+    assert {name: answer.timings[name] for name in TOOK} == {
+        "tokens_in": usage.tokens_in,
+        "tokens_out": usage.tokens_out,
+        "cost": usage.cost,
+    }
+    assert answer.timings["first_sentence"] <= answer.timings["total"]

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import pytest
+
+from bot.proving.turned import active, speaker_first
+from bot.proving.words import Word, read, said
+
+
+def texts(orders: list[list[Word]]) -> list[str]:
+    return [" ".join(word.key for word in said(order)) for order in orders]
+
+
+@pytest.mark.parametrize(
+    ("text", "turned"),
+    [
+        ("The crew had left, the owner said.", ["owner said crew had left"]),
+        ("The crew had left, the owner said on Monday.", ["owner said on monday crew had left"]),
+        ("“We left,” said Ann Lee, the owner.", ["ann lee owner said we left"]),
+        ("According to the owner, the crew had left.", ["owner said crew had left"]),
+        ("The crew had left, according to the owner.", ["owner said crew had left"]),
+        ("The owner said the crew had left.", []),
+        ("The crew had left.", []),
+    ],
+)
+def test_who_said_it_comes_first(text: str, turned: list[str]) -> None:
+    assert texts(list(speaker_first(read(text)))) == turned
+
+
+@pytest.mark.parametrize(
+    ("text", "turned"),
+    [
+        ("United were beaten by Rovers.", ["rovers beat united"]),
+        ("United were beaten by Rovers in May.", ["rovers beat united in may", "rovers in may beat united"]),
+        ("The tax has been raised by Ann.", ["ann has raised tax", "ann have raised tax"]),
+        ("Bob said Ann was hit by Carl.", ["bob said carl hit ann"]),
+        ("Ann was hit by Bob and Carl.", ["bob and carl hit ann"]),
+        ("Ann was not hit by Bob.", []),
+        ("Ann was ill.", []),
+    ],
+)
+def test_who_did_it_comes_first(text: str, turned: list[str]) -> None:
+    assert texts(list(active(read(text)))) == turned

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import pytest
+
+from bot.proving.words import ends_quoted, read, said
+
+
+def keys(text: str) -> list[str]:
+    return [word.key for word in said(read(text))]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The toll was 1,300.", "A toll was thirteen hundred."),
+        ("58 per cent", "58%"),
+        ("85 km/h", "85 kilometres an hour"),
+        ("more than 300 dives", "over 300 dives"),
+        ("at least nine", "no fewer than 9"),
+        ("some 20 minutes", "about 20 minutes"),
+        ("It isn't, won't and can't.", "It is not, will not and can not."),
+        ("She said that it rained.", "She stated it rained."),
+        ("organised by the U.S.", "organized by the United States"),
+        ("at 6 p.m.", "at 6 pm"),
+    ],
+)
+def test_words_that_mean_the_same_are_equal(one: str, other: str) -> None:
+    assert keys(one) == keys(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("They told us.", "They told the US."),
+        ("few men", "a few men"),
+        ("a third man", "the man"),
+        ("was -5", "was 5"),
+        ("at least 9", "at most 9"),
+        ("it rains", "it rained"),
+        ("the ship", "the ships"),
+        ("some ships", "about ships"),
+        ("$5", "£5"),
+    ],
+)
+def test_small_differences_that_matter_are_kept(one: str, other: str) -> None:
+    assert keys(one) != keys(other)
+
+
+def test_each_word_knows_whether_it_is_quoted_and_had_an_article() -> None:
+    words = read('Ann, the mayor, said "we won".')
+
+    assert [(word.text, word.quoted, word.article) for word in said(words)] == [
+        ("Ann", False, False),
+        ("mayor", False, True),
+        ("said", False, False),
+        ("we", True, False),
+        ("won", True, False),
+    ]
+
+
+def test_a_dateline_is_no_part_of_a_sentence() -> None:
+    assert keys("PORT HALDEN (NWA) - The ship sank.") == keys("The ship sank.")
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [("“Open", True), ("“Shut”", False), ('"Open', True), ('"Shut"', False), ('"Open\n\nNext', False), ("", False)],
+)
+def test_a_quotation_is_followed_to_its_end_or_that_of_the_paragraph(text: str, quoted: bool) -> None:
+    assert ends_quoted(text) is quoted
