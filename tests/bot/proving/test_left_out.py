@@ -24,7 +24,7 @@ def left_out(text: str) -> set[str]:
         ("The ship sank on Monday.", {"on Monday"}),
         ("The ship also sank.", {"also"}),
         ("Mr Lee left.", {"Mr"}),
-        ("The ship sank, killing nine.", {"killing 9"}),
+        ("The ship sank, killing nine.", {"killing nine"}),
         ("Ann left and Bob wept.", {"and Bob wept"}),
         ("The ship sinks on Monday.", set()),
         ("The ship never sank on Monday.", set()),
@@ -34,4 +34,4 @@ def left_out(text: str) -> set[str]:
     ],
 )
 def test_only_what_changes_nothing_may_be_left_out(text: str, may: set[str]) -> None:
-    assert left_out(text) == {stretch.replace("9", "nine") for stretch in may}
+    assert left_out(text) == may
