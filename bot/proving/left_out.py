@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from bot.checking.lexicon import NEGATIONS
 from bot.proving.lexicon import CONDITIONS, DOUBT, REPORTING, ROLES, SCOPE, TITLES, TRENDS
 from bot.proving.times import PAST_FORM, once, over, time_at
 from bot.proving.words import Word
@@ -23,6 +24,9 @@ ADDED = SAYING | frozenset({"including", "aged", "among", "amid", "with", "killi
 WITHOUT_HARM = frozenset({"also", "meanwhile", "moreover", "furthermore", "additionally", "separately", "then"})
 AFTERWARDS = frozenset({"after", "amid", "when", "because", "because of"})
 """What begins a last part of a sentence that says when or why the first was so."""
+
+HANGING = frozenset("if when where while although though because as since unless once until by".split())
+"""What a sentence begins with that is none by itself up to its first comma."""
 
 QUALIFYING = CONDITIONS | frozenset("in at on by under as for with from to according per".split())
 _AUXILIARIES = frozenset("is are".split())
@@ -96,6 +100,8 @@ def _parenthesis(words: Sequence[Word], at: int) -> Iterator[Gap]:
         inner, ends = words[at + 1 : end], end == len(words)
         whole = ends or (words[end].key in closing and _in_one(inner))
         apart = len(inner) == 1 and inner[0].number
+        if ends and not _complete(words[:at]):
+            return
         if whole and _only_added(inner, office=office) and (apart or not _reattached(words, end)):
             yield at, end
             if not ends and words[end].key != ";":
@@ -127,7 +133,14 @@ def _adds(inner: Sequence[Word]) -> bool:
     """Whether the words begin as an apposition does, or "operated by ..." and "six days after ..."."""
     first = inner[0]
     after = len(inner) > 2 and first.number and inner[1].key in _UNITS and inner[2].key in AFTERWARDS
-    return first.article or first.key in ADDED or bool(PAST_FORM.fullmatch(first.key)) or after
+    named = first.article and not _acts(inner)
+    return named or first.key in ADDED or bool(PAST_FORM.fullmatch(first.key)) or after
+
+
+def _acts(inner: Sequence[Word]) -> bool:
+    """Whether words tell what somebody does: they are no name of a thing, but a sentence."""
+    names = next((at for at, word in enumerate(inner) if word.key in RELATIVE or word.key == "that"), len(inner))
+    return any(over(word) and not PAST_FORM.fullmatch(word.key) for word in inner[:names])
 
 
 def _doubted(words: Sequence[Word]) -> bool:
@@ -165,18 +178,34 @@ def _has_verb(words: Sequence[Word]) -> bool:
 
 def _second_half(words: Sequence[Word], at: int) -> Iterator[Gap]:
     """All from "and" or a semicolon on, or from when or why it was so."""
-    if at < 2:
+    if not 2 <= at < len(words) - 1:
         return
     start = at - 1 if words[at - 1].mark else at
-    before, last = words[:start], words[start - 1]
+    before, last, after = words[:start], words[start - 1], words[at + 1]
     sentence = (words[at].mark or start < at) and _has_verb(words[at + 1 :])
-    scope = CONDITIONS if sentence else SCOPE
-    if last.mark or last.key in FUNCTION_WORDS or last.key in _UNFINISHED or not clear(_claimed(before), scope):
+    if last.mark or last.key in FUNCTION_WORDS or not clear(_claimed(before), CONDITIONS if sentence else SCOPE):
         return
-    if words[at].key in AFTERWARDS and (last.number or not once(before)):
-        return
-    if not _qualified(words[at + 1 :]):
+    timed = words[at].key in AFTERWARDS
+    whole = _dated(before, words[at], after) if timed else after.key not in NEGATIONS and ":" not in _keys(before)
+    if whole and _complete(before) and not _qualified(words[at + 1 :]):
         yield start, len(words)
+
+
+def _dated(before: Sequence[Word], when: Word, after: Word) -> bool:
+    """Whether what was is so without what it came after: not "two days after", "after 7 p.m.", "had passed when"."""
+    measured = before[-1].number or before[-1].key in _UNFINISHED or after.number
+    return once(before) and not measured and not (when.key == "when" and "had" in _keys(before))
+
+
+def _complete(words: Sequence[Word]) -> bool:
+    """Whether words are a sentence: they say what was, beyond who says so, and are not only an "if" or "when"."""
+    told = 1 + max((at for at, word in enumerate(words) if word.key in REPORTING), default=-1)
+    hangs = not words or (words[0].key in HANGING and not any(word.mark for word in words))
+    return not hangs and (_has_verb(words[told:]) or any(word.quoted for word in words))
+
+
+def _keys(words: Sequence[Word]) -> set[str]:
+    return {word.key for word in words}
 
 
 def _qualified(words: Sequence[Word]) -> bool:

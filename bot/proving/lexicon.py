@@ -39,6 +39,8 @@ REPORTING = frozenset(
     """
     said added warned concluded ruled announced claimed argued insisted explained confirmed reported noted told wrote
     believes believed estimated estimates according suggested predicted complained admitted promised replied asked
+    writes tells adds warns argues insists explains confirms notes suggests predicts complains admits promises replies
+    asks maintains maintained recalled recalls joked declared declares observed observes remarked shouted cried
     """.split()
 )
 """Verbs by which somebody says something."""
