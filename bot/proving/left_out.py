@@ -29,7 +29,10 @@ HANGING = frozenset("if when where while although though because as since unless
 """What a sentence begins with that is none by itself up to its first comma."""
 
 QUALIFYING = CONDITIONS | frozenset("in at on by under as for with from to according per".split())
-_AUXILIARIES = frozenset("is are".split())
+FIRST = 8
+"""Words at the beginning of a sentence among which is who says the rest."""
+
+_AUXILIARIES = frozenset("is are would could should may might must can".split())
 _UNFINISHED = frozenset(
     "day days hours minutes seconds weeks months years shortly soon just long only even later".split()
 )
@@ -100,7 +103,7 @@ def _parenthesis(words: Sequence[Word], at: int) -> Iterator[Gap]:
         inner, ends = words[at + 1 : end], end == len(words)
         whole = ends or (words[end].key in closing and _in_one(inner))
         apart = len(inner) == 1 and inner[0].number
-        if ends and not _complete(words[:at]):
+        if ends and _hangs(words[:at]):
             return
         if whole and _only_added(inner, office=office) and (apart or not _reattached(words, end)):
             yield at, end
@@ -199,9 +202,17 @@ def _dated(before: Sequence[Word], when: Word, after: Word) -> bool:
 
 def _complete(words: Sequence[Word]) -> bool:
     """Whether words are a sentence: they say what was, beyond who says so, and are not only an "if" or "when"."""
-    told = 1 + max((at for at, word in enumerate(words) if word.key in REPORTING), default=-1)
-    hangs = not words or (words[0].key in HANGING and not any(word.mark for word in words))
-    return not hangs and (_has_verb(words[told:]) or any(word.quoted for word in words))
+    told = 1 + next((at for at, word in enumerate(words[:FIRST]) if _introduces(words, at)), -1)
+    return not _hangs(words) and (_has_verb(words[told:]) or any(word.quoted for word in words))
+
+
+def _introduces(words: Sequence[Word], at: int) -> bool:
+    """Whether a word is a verb by which somebody says what follows: "said", not "was declared"."""
+    return at > 0 and words[at].key in REPORTING and words[at - 1].key not in {"was", "were", "be", "been"}
+
+
+def _hangs(words: Sequence[Word]) -> bool:
+    return not words or (words[0].key in HANGING and not any(word.mark for word in words))
 
 
 def _keys(words: Sequence[Word]) -> set[str]:

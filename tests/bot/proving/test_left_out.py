@@ -16,7 +16,7 @@ def left_out(text: str) -> set[str]:
 @pytest.mark.parametrize(
     ("text", "may"),
     [
-        ("Ann, who is 34, left.", {"who is 34"}),
+        ("Ann, who is 34, left.", {"who is 34", "who is 34 left"}),
         ("Ann, 34, left.", {"34"}),
         ("The ship, built in 1994, sank.", {"in 1994"}),
         ("The ship, operated by Bob, sank.", {"operated by Bob"}),
