@@ -21,7 +21,7 @@ from dataclasses import asdict, dataclass, replace
 from itertools import groupby
 from pathlib import Path
 from statistics import median
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import Annotated
 
 import typer
@@ -137,42 +137,57 @@ def compare(
     out.mkdir(parents=True, exist_ok=True)
     chosen = written(thinned(file, most), out / "slice.jsonl")
     embedder = ready()
-    doing: dict[str, Callable[[Path], float]] = {
+    doing: dict[str, Callable[[Path], Run]] = {
         "ahead": lambda folder: ours(folder, embedder, [coming(chosen, pause)]),
         "serial": lambda folder: ours(folder, embedder, batches(coming(chosen, pause))),
         "tutorial": lambda folder: tutorial(folder, chosen),
     }
-    taken: dict[str, list[float]] = {way: [] for way in ways.split(",")}
+    runs: dict[str, list[Run]] = {way: [] for way in ways.split(",")}
     for number in range(rounds):
-        for way, times in taken.items() if number % 2 == 0 else reversed(taken.items()):
+        for way, done in runs.items() if number % 2 == 0 else reversed(runs.items()):
             shutil.rmtree(out / way, ignore_errors=True)
-            times.append(doing[way](out / way))
-            print(f"{way}: {times[-1]:.1f} s", flush=True)
-    first, *others = taken
+            done.append(doing[way](out / way))
+            print(f"{way}: {done[-1]}", flush=True)
+    first, *others = runs
     for other in others:
-        ratios = sorted(b / a for a, b in zip(taken[first], taken[other], strict=True))
-        print(f"{other} takes {median(ratios):.2f} times as long as {first} ({ratios[0]:.2f} to {ratios[-1]:.2f})")
+        for what in ("seconds", "processor"):
+            pairs = zip(runs[first], runs[other], strict=True)
+            ratios = sorted(getattr(there, what) / getattr(here, what) for here, there in pairs)
+            print(f"{other} / {first}, {what}: {median(ratios):.2f} ({ratios[0]:.2f} to {ratios[-1]:.2f})")
 
 
-def ours(folder: Path, embedder: TimedEmbedder, parts: Iterable[Iterable[Article]]) -> float:
-    """Seconds to take in the parts one after the other."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Seconds that the same articles took."""
+
+    seconds: float
+    processor: float  # of all threads, so that other work on the machine hardly counts
+    embedding: float  # in which the embedder was at work; the tutorial does not tell
+
+    def __str__(self) -> str:
+        return f"{self.seconds:.1f} s, {self.processor:.1f} s of processor, embedding {self.embedding:.1f} s"
+
+
+def ours(folder: Path, embedder: TimedEmbedder, parts: Iterable[Iterable[Article]]) -> Run:
+    """Take in the parts one after the other."""
     with Library.open(folder, embedder) as library:
-        began = perf_counter()
+        embedder.seconds = 0.0
+        began, worked = perf_counter(), process_time()
         for part in parts:
             for _ in library.ingest(part):
                 pass
-        return perf_counter() - began
+        return Run(seconds=perf_counter() - began, processor=process_time() - worked, embedding=embedder.seconds)
 
 
-def tutorial(folder: Path, file: Path) -> float:
-    """Seconds that it takes the tutorial pipeline."""
+def tutorial(folder: Path, file: Path) -> Run:
+    """What it takes the tutorial pipeline."""
     folder.mkdir()
     pipeline = Tutorial.open(folder)
     pipeline.model.encode(["ready"] * 8, show_progress_bar=False)
-    began = perf_counter()
+    began, worked = perf_counter(), process_time()
     for _ in pipeline.ingest(list(coming(file, 0))):
         pass
-    return perf_counter() - began
+    return Run(seconds=perf_counter() - began, processor=process_time() - worked, embedding=0.0)
 
 
 def coming(file: Path, pause: float) -> Iterator[Article]:

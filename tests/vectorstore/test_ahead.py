@@ -5,13 +5,14 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from tests.factories import article, prose
 from tests.fakes import FakeEmbedder
-from tests.vectorstore.test_killed import wrong_vectors
+from tests.vectorstore.test_killed import contents, wrong_vectors
 from vectorstore.ahead import BATCH, MOST, read_ahead
 from vectorstore.chunk import embedded_text, split
 from vectorstore.library import Library
@@ -49,6 +50,30 @@ def test_a_batch_knows_the_vectors_of_what_is_new(library: Library, embedder: Fa
     known = batch.known()
     assert list(known) == texts
     np.testing.assert_array_equal(np.stack(list(known.values())), FakeEmbedder().embed(texts))
+
+
+def test_read_ahead_or_one_by_one_the_library_is_the_same(library: Library, tmp_path: Path) -> None:
+    items = [
+        article("a", LONG),
+        article("b", prose(30), title="B"),
+        *failures(1),
+        article("c", LONG, title="C"),
+        replace(article("a", LONG), id="copy"),  # of the batch before
+        article("b", prose(40), title="B"),  # as of the batch before, changed
+        article("d", LONG, title="D"),
+        article("e", prose(20), title="E"),
+        article("e", prose(25), title="E"),
+    ]
+
+    steps = list(library.ingest(items))
+
+    with Library.open(tmp_path / "other", FakeEmbedder()) as other:
+        assert [step for item in items for step in other.ingest([item])] == steps
+        assert contents(library) == contents(other)
+    assert [step.outcome.value for step in steps] == (
+        ["added", "added", "failed", "added", "copy", "changed", "added", "added", "changed"]
+    )
+    assert wrong_vectors(library) == []
 
 
 class Turns(FakeEmbedder):
