@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from vectorstore import changes
+from vectorstore.chunk import embedded_text
 from vectorstore.errors import LibraryDamaged
 from vectorstore.folder import DATABASE, delete
 from vectorstore.ingest import Progress, finish
@@ -14,6 +15,9 @@ from vectorstore.library import Library
 from vectorstore.probe import Probed, probe
 from vectorstore.rebuild import rebuild
 from vectorstore.types import Embedder
+
+SAMPLE = 20  # vectors that are made anew to be compared
+ALIKE = 0.95  # cosine of two vectors of one text, however they were rounded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +116,8 @@ def _dense(library: Library) -> Iterator[Finding]:
         yield Finding(fault=f"{len(missing):,} chunks are missing from the dense index", remedy=_mend(library))
     if surplus:
         yield Finding(fault=f"{len(surplus):,} vectors belong to no chunk", remedy=_mend(library))
+    if strange := _strange(library):
+        yield Finding(fault=f"{strange:,} of the vectors that were looked at are of other texts", remedy=_mend(library))
 
 
 def _probed(library: Library) -> Probed:
@@ -120,6 +126,19 @@ def _probed(library: Library) -> Probed:
     if not probed.whole:
         raise LibraryDamaged(f"searching the dense index {library.dense.folder} finds too little")
     return probed
+
+
+def _strange(library: Library) -> int:
+    """How many vectors of a sample are not those of their chunks: the folder may be an old copy of itself."""
+    if library.catalog.meta("fingerprint") != library.fingerprint:
+        return 0
+    ids = library.catalog.chunk_ids()
+    there = library.dense.vectors(ids[:: len(ids) // SAMPLE + 1])
+    hits = library.catalog.hits(list(there))
+    if not hits:
+        return 0
+    made = library.embedder.embed([embedded_text(hit.article, hit.chunk) for hit in hits.values()])
+    return sum(float(there[id] @ vector) < ALIKE for id, vector in zip(hits, made, strict=True))
 
 
 def _words(library: Library) -> Iterator[Finding]:
@@ -147,8 +166,10 @@ def _repair_words(library: Library) -> None:
 
 
 def _repair_dense(library: Library) -> None:
-    """Raises ``LibraryDamaged`` when it cannot be searched, not even afterwards."""
+    """Raises ``LibraryDamaged`` when it cannot be searched, not even afterwards, or is of other texts."""
     missing, surplus = _differences(library, set(_probed(library).ids))
+    if _strange(library):
+        raise LibraryDamaged(f"the dense index {library.dense.folder} is of other texts")
     with library.catalog.writing() as connection:
         changes.mark_pending(connection, sorted(missing))
     library.dense.remove(sorted(surplus))

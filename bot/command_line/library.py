@@ -15,11 +15,10 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 import bot.evaluate
-from bot.build import open_library, polite_for
+from bot.build import embedder_for, open_library, polite_for
 from bot.command_line.options import Data
 from bot.settings import load_settings
 from vectorstore import doctor as checking
-from vectorstore.embed import SentenceTransformerEmbedder
 from vectorstore.errors import BadInput, LibraryDamaged
 from vectorstore.ingest import Progress as Step
 from vectorstore.ingest import Summary
@@ -89,7 +88,7 @@ def doctor(data: Data = None, repair: Repair = False) -> None:
         with suppress(LibraryDamaged), open_library(settings, check=False) as library:  # it is among what is found then
             for _ in shown(checking.repair(library), "indexing anew", None):
                 pass
-    findings = checking.check(settings.data, SentenceTransformerEmbedder(settings.embedding_model))
+    findings = checking.check(settings.data, embedder_for(settings))
     for finding in findings:
         print(finding)
     if findings:

@@ -53,7 +53,7 @@ def test_a_batch_knows_the_vectors_of_what_is_new(library: Library, embedder: Fa
 
 
 def test_read_ahead_or_one_by_one_the_library_is_the_same(library: Library, tmp_path: Path) -> None:
-    items = [
+    items: list[Article | Failure] = [
         article("a", LONG),
         article("b", prose(30), title="B"),
         *failures(1),
