@@ -74,10 +74,10 @@ def around(edits: Sequence[Edit], start: int, end: int) -> tuple[Edit, ...]:
 
 def marked(edits: Sequence[Edit]) -> str:
     """The edits, shortened, as a text: ~~removed~~ and **added**."""
-    return "".join(_MARKS[edit.kind].format(*_trimmed(edit.text)) for edit in shortened(edits)).strip()
+    return "".join(_MARKS[edit.kind].format(*trimmed(edit.text)) for edit in shortened(edits)).strip()
 
 
-def _trimmed(text: str) -> tuple[str, str, str]:
+def trimmed(text: str) -> tuple[str, str, str]:
     """White space before, the text without it, white space after: marks hold on to words."""
     core = text.strip()
     before, _, after = text.partition(core) if core else (text, "", "")

@@ -89,9 +89,9 @@ def _source(source: FollowedSource, *, change: bool) -> str:
     if change:
         look = button(text.LOOK, "refresh", classes="quiet", place=source.place)
         buttons = look + sure_html(text.UNFOLLOW, text.UNFOLLOW_MORE, "unfollow", place=source.place)
+    title = source.title or source.place
     return (
-        f'<li><span class="title" dir="auto">{escape(source.title or source.place)}</span>'
-        f'<span class="about">{"".join(f"<bdi>{escape(part)}</bdi>" for part in [source.place, *told])}</span>'
+        f'<li><span class="title" dir="auto">{escape(title)}</span>{line_under(title, [source.place, *told])}'
         f'{_status(source)}<div class="buttons">{buttons}</div></li>'
     )
 

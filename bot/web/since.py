@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from bot.change import Change
-from bot.difference import Edit, Kind, around, shortened
+from bot.difference import Edit, Kind, around, shortened, trimmed
 from bot.types import Citation
 from bot.web import text
 from bot.web.shelf import address_of
 
-_TAGS = {Kind.SAME: "{}", Kind.REMOVED: "<del>{}</del>", Kind.ADDED: "<ins>{}</ins>"}
+_TAGS = {Kind.SAME: "{}{}{}", Kind.REMOVED: "{}<del>{}</del>{}", Kind.ADDED: "{}<ins>{}</ins>{}"}
 
 
 def fate_of(change: Change, number: int) -> str:
@@ -66,7 +66,7 @@ def change_html(change: Change | None, citations: Sequence[Citation]) -> str:
 
 def edits_html(edits: Sequence[Edit]) -> str:
     """What was taken out and what came in, of text that is only text."""
-    return "".join(_TAGS[edit.kind].format(escape(edit.text)) for edit in edits)
+    return "".join(_TAGS[edit.kind].format(*map(escape, trimmed(edit.text))) for edit in edits)
 
 
 def shortened_html(edits: Sequence[Edit]) -> str:

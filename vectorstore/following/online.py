@@ -93,7 +93,9 @@ def _in_vain(task: Task, visit: Visit, error: Exception) -> Arrival:
     if task.left:
         return Arrival(visit=visit, same=not is_gone, again=_later(error))
     if task.entry.summary and visit.articles <= visit.abridged:
-        return Arrival(visit=visit, items=(summary_of(task.entry), failure_of(task.entry, error)))
+        same = bool(visit.articles) and task.known is not None and task.known.stamp == task.entry.stamp
+        summary = () if same else (summary_of(task.entry),)
+        return Arrival(visit=visit, items=(*summary, failure_of(task.entry, error)), same=same)
     if is_gone and visit.articles:
         return Arrival(visit=visit)
     return Arrival(visit=visit, items=(Failure(place=visit.place, reason=str(error)),), again=_later(error))

@@ -68,7 +68,7 @@ def test_what_a_version_changed_and_what_was_changed_since_is_shown_in_words(lib
     first, last = (article_html(opened(library, "a", version), change=False) for version in (1, None))
 
     assert text.CHANGED_BEFORE.format(before=1, after=2) in html
-    assert "<ins> It &lt;b&gt;rained&lt;/b&gt;.</ins>" in html
+    assert " <ins>It &lt;b&gt;rained&lt;/b&gt;.</ins>" in html
     assert f"open><summary>{text.CHANGED_BEFORE.format(before=2, after=3)}" in html
     assert "<del>Bridge</del> <ins>&lt;i&gt;Snow</ins>" in html
     assert f"open><summary>{text.CHANGED_BEFORE.format(before=1, after=3)}" in first

@@ -46,7 +46,7 @@ def test_what_is_said_otherwise_now_stands_beside_what_was_quoted(library: Libra
 
     assert f'<li><span class="number">1</span> {text.FATES["unsaid"]}</li>' in html
     assert f'<li><span class="number">2</span> {text.FATES["changed"]}</li>' in html
-    assert "It voted to<del> keep</del><ins> close</ins> the old bridge open." in html
+    assert "It voted to <del>keep</del> <ins>close</ins> the old bridge open." in html
     assert 'aria-label="Source 1, changed since"' in html
     assert html.count("marker stale") == 1
     assert '<a href="#library/a/1">' in html

@@ -297,7 +297,7 @@ def test_what_a_feed_says_stands_for_a_page_that_fails_until_it_can_be_read(worl
     world.sources().add(f"{world.web.url}/feed")
 
     assert world.refresh() == [("added", "one"), ("failed", "/one")]
-    assert world.refresh() == [("unchanged", "one"), ("failed", "/one")]
+    assert world.refresh() == [("failed", "/one")]
 
     (headline,) = world.library.articles()
     assert headline.abridged
@@ -321,6 +321,18 @@ def test_a_page_that_robots_may_not_read_is_left_alone_and_what_the_feed_says_of
     assert world.refresh() == [("added", "secret"), ("failed", "/secret")]
 
     assert "/secret" not in world.web.paths
+
+
+def test_two_feeds_that_say_different_things_of_a_page_do_not_take_turns(world: World) -> None:
+    for place in ("/feed", "/other"):
+        world.feed("one", says=f"{SUMMARY} It says {place}.")
+        world.web.replies[place] = world.web.replies["/feed"]
+        world.sources().add(f"{world.web.url}{place}")
+    world.feed("one", says=SUMMARY)
+
+    counts = [len([outcome for outcome, _ in world.refresh() if outcome != "failed"]) for _ in range(3)]
+
+    assert counts == [2, 0, 0]
 
 
 def test_a_summary_never_takes_the_place_of_the_article(world: World) -> None:
