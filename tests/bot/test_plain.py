@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -23,6 +24,12 @@ def test_an_answer_is_printed_with_its_numbered_sources() -> None:
         "[1] The Courier, 20 November 2026: Old bridge stays open\n"
         "    “It voted to keep the old bridge open.”\n"
         "    https://courier.example/bridge"
+    )
+
+
+def test_a_summary_is_named_as_one_wherever_its_article_is_named() -> None:
+    assert source_line(replace(BRIDGE, abridged=True)) == (
+        "The Courier, 20 November 2026: Old bridge stays open (only the feed’s summary)"
     )
 
 

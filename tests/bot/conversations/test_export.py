@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from markdown_it import MarkdownIt
 
 from bot.conversations.export import as_html, as_json, as_markdown, file_name
 from bot.conversations.kept import Exchange, Kept
+from bot.plain import ABRIDGED
 from bot.types import Refusal, Support
 from tests.factories import answer, article, citation, day, sentence
 
@@ -33,6 +36,15 @@ HOSTILE = (
     "- not a list\n1. nor this",
     "&lt;b&gt; {{ 7 * 7 }} {% raw %}",
 )
+
+
+@pytest.mark.parametrize("write", [as_markdown, as_html])
+def test_a_source_that_is_only_a_summary_is_called_one(write: Callable[[Kept], str]) -> None:
+    cited = citation(of=replace(CITED, abridged=True))
+    kept = replace(KEPT, exchanges=(Exchange(question="What?", answer=answer(citations=(cited,))),))
+
+    assert ABRIDGED in write(kept)
+    assert ABRIDGED not in write(KEPT)
 
 
 @pytest.mark.parametrize("written", [as_markdown(KEPT), as_html(KEPT)], ids=["markdown", "html"])
