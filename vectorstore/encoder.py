@@ -84,13 +84,14 @@ class Layer:
 
 
 class Encoder:
-    """The model in a folder, loaded. Any number of threads may embed at the same time.
+    """The model in a folder, loaded. Any number of threads may embed at the same time, and share the workers.
 
     From then on numpy's products use one processor each, in the whole process.
     """
 
     def __init__(self, folder: Path) -> None:
         threadpool_limits(1, user_api="blas")
+        self._pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="embedding")
         tensors = load_file(folder / WEIGHTS)
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.no_padding()
@@ -106,8 +107,7 @@ class Encoder:
         """One row of unit length a text, in order. A text beyond ``WINDOW`` tokens counts up to there."""
         tokens = [encoding.ids for encoding in self._tokenizer.encode_batch(list(texts))]
         together = [[tokens[place] for place in group] for group in groups([len(ids) for ids in tokens])]
-        with ThreadPoolExecutor(WORKERS) as pool:
-            vectors = list(pool.map(self._embed, together))
+        vectors = list(self._pool.map(self._embed, together))
         return np.concatenate(vectors) if vectors else np.zeros((0, WIDTH), dtype=np.float32)
 
     def _embed(self, tokens: Sequence[Sequence[int]]) -> Vectors:

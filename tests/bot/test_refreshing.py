@@ -32,12 +32,12 @@ def test_what_is_due_is_taken_in_while_the_library_is_open_and_the_thread_ends_w
     sources.add(f"http://127.0.0.1:{web.port}/ferry")
 
     thread = keep_fresh(library, SETTINGS, timedelta(minutes=15), tick=0.05)
-    while not sources.all()[0].succeeded:
+    while not ((source := sources.all()[0]).succeeded or source.failed):
         Event().wait(0.05)
     titles = [headline.title for headline in library.articles()]
     library.close()
 
-    assert titles == ["Ferry"]
+    assert (titles, source.error) == (["Ferry"], "")
     assert not thread.is_alive()
 
 
