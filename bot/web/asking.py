@@ -158,14 +158,17 @@ def _settled(exchange: Exchange) -> Exchange:
     return replace(exchange, waiting="", problem=text.INTERRUPTED if exchange.answer else text.INTERRUPTED_EARLY)
 
 
-async def suggested(opening: Opening, owner: str, id: str, filters: Filters) -> Kept | None:
-    """A conversation with questions that may follow its last answer; nothing if there is none, or it has them."""
+async def suggested(opening: Opening, owner: str, id: str, filters: Filters, asking: Asking | None) -> Kept | None:
+    """A conversation with questions that may follow its last answer; nothing if there is none, or it has them.
+
+    They are looked for as long as what was ``asking`` is not left.
+    """
     kept = await read(opening, owner, id)
     last = kept.exchanges[-1] if kept.exchanges else Exchange(question="")
-    if last.answer is None or last.suggestions or last.stopped:
+    if last.answer is None or last.suggestions or last.stopped or asking is None:
         return None
     bot, asked = opening.ready.result(), [exchange.question for exchange in kept.exchanges]
-    found = await to_thread.run_sync(suggestions, bot, last.answer, asked, filters.scope)
+    found = await to_thread.run_sync(suggestions, bot, last.answer, asked, filters.scope, asking.stop.is_set)
     if (await read(opening, owner, id)).exchanges != kept.exchanges:
         return None  # something else was asked meanwhile
     position = len(kept.exchanges) - 1

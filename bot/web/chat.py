@@ -127,9 +127,9 @@ class ChatView:
                 update = {}
 
     async def suggest(self, place: Values, request: gr.Request) -> Update:
-        """Offer questions that may follow the last answer."""
-        at = Place.of(place)
-        kept = await suggested(self.opening, owner_of(request.request), at.conversation, at.filters)
+        """Offer questions that may follow the last answer, unless the reader goes on before they are found."""
+        at, owner, asking = Place.of(place), owner_of(request.request), self.asking.get(request.session_hash)
+        kept = await suggested(self.opening, owner, at.conversation, at.filters, asking)
         return {self.room: room_html(kept, await since_in(self.opening, kept)) if kept else gr.skip()}
 
     async def open(self, place: Values, event: gr.EventData, request: gr.Request) -> Update:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice, zip_longest
+from itertools import islice, takewhile, zip_longest
 
 from bot.articlebot import ArticleBot, Scope
 from bot.types import Answer
@@ -20,11 +20,16 @@ TRIED = 8
 ARTICLES = 3  # cited first, or closest, that questions are made of
 
 
-def suggestions(bot: ArticleBot, answer: Answer, asked: Collection[str], scope: Scope) -> list[str]:
-    """Up to ``SHOWN`` questions that were not ``asked`` yet and tell something else; none where none is good."""
+def suggestions(
+    bot: ArticleBot, answer: Answer, asked: Collection[str], scope: Scope, over: Callable[[], bool] = lambda: False
+) -> list[str]:
+    """Up to ``SHOWN`` questions that were not ``asked`` yet and tell something else; none where none is good.
+
+    Once it is ``over``, since the reader has gone on, no more are tried.
+    """
     known = {question.casefold() for question in (*asked, answer.question)}
     made = (one for one in follow_ups(bot, answer) if one.question.casefold() not in known)
-    return answerable(bot, made, scope, most=SHOWN, told=answer.plain)
+    return answerable(bot, takewhile(lambda _: not over(), made), scope, most=SHOWN, told=answer.plain)
 
 
 def answerable(bot: ArticleBot, made: Iterable[Suggested], scope: Scope, *, most: int, told: str = "") -> list[str]:

@@ -76,3 +76,7 @@ def test_only_what_is_answered_and_new_is_suggested_and_no_model_is_asked(bot: A
     assert all(not bot.ask(question).refusal for question in found)
     assert not set(found) & set(again)
     assert writer.asked == []
+
+
+def test_nothing_more_is_tried_once_the_reader_has_gone_on(bot: ArticleBot) -> None:
+    assert suggestions(bot, bot.ask("When does the ferry to Westport stop?"), [], Scope(), lambda: True) == []
