@@ -7,7 +7,7 @@ from html import escape
 
 from bot.change import Change
 from bot.conversations.export import doubt
-from bot.conversations.kept import Exchange
+from bot.conversations.kept import Exchange, title_of
 from bot.plain import NEAREST, UNTITLED, covered, differing_line
 from bot.types import Answer, Quote, Refusal, Sentence, Support
 from bot.web import text
@@ -76,7 +76,7 @@ def refusal_html(refusal: Refusal) -> str:
 
 
 def _closest(headline: Headline) -> str:
-    question = text.ABOUT_TITLE.format(title=headline.title or UNTITLED)
+    question = text.ABOUT_TITLE.format(title=title_of(headline.title or UNTITLED))
     return button(question, "ask", inside=headline_line(headline), question=question)
 
 

@@ -447,16 +447,15 @@ def test_the_keyboard_alone_is_enough(reader: Reader) -> None:
     expect(page.get_by_role("link", name=text.OPEN_ARTICLE)).to_be_focused()
 
 
-def test_writing_from_right_to_left_stands_as_it_is_read(
-    library: Library, embedder: FakeEmbedder, read: Callable[..., Reader]
-) -> None:
-    words = "صوت المجلس يوم الاثنين على إبقاء الجسر القديم مفتوحا أمام السيارات."
-    list(library.ingest([article("rtl", f"{words} وعارض رئيس البلدية القرار في الجلسة.", title="الجسر القديم مفتوح")]))
-    with served(Opening(lambda: bot_over(library, Settings(strictness=0)))) as address:
-        reader = read(address)
-        reader.ask_and_wait("صوت المجلس على الجسر القديم؟")
-        question = reader.page.locator("#t1 .words")
-        title = reader.page.locator("#t1 .title").first
+def test_the_head_is_skipped_the_window_is_named_and_an_answer_is_read_out(reader: Reader) -> None:
+    page = reader.page
+    expect(page).to_have_title(text.NAME)
+    page.get_by_role("button", name=text.SKIP).press("Enter")
+    expect(page.get_by_role("textbox", name=text.QUESTION)).to_be_focused()
 
-    assert question.evaluate("e => getComputedStyle(e).direction") == "rtl"
-    assert title.evaluate("e => getComputedStyle(e).direction") == "rtl"
+    reader.ask_and_wait(QUESTION)
+
+    expect(page).to_have_title(f"{QUESTION} – {text.NAME}")
+    expect(page.locator("#chat-view > [aria-live]")).to_contain_text(VOTED)
+    page.get_by_role("link", name=text.SETTINGS).click()
+    expect(page).to_have_title(f"{text.SETTINGS} – {text.NAME}")

@@ -27,13 +27,15 @@ const SEND = {
   search: (form) => trigger("submit", { turn: Number(form.dataset.turn), searched: form.elements.searched.value, without: [] }),
   edited: (form) => { editing = ""; trigger("submit", { turn: Number(form.dataset.turn), question: form.elements.question.value }); },
   reason: (form) => trigger("rate", { turn: Number(form.dataset.turn), reason: form.elements.reason.value }),
-  rename: (form) => { trigger("manage", { what: "rename", title: form.elements.title.value }); form.elements.title.blur(); },
+  rename: (form) => form.elements.title.blur(),
   filter: (form) => narrow(form),
 };
 
 view.addEventListener("click", (event) => {
   const button = event.target.closest("button[data-do]");
   if (button && DO[button.dataset.do]) DO[button.dataset.do](button);
+  const pressed = event.detail === 0; // with the keyboard
+  if (pressed && event.target.closest("#ask, #stop, [data-do=ask], [data-do=retry]")) view.querySelector("#question textarea").focus();
   for (const menu of view.querySelectorAll("details.menu[open]")) if (!menu.contains(event.target)) menu.open = false;
   if (event.target.closest(".history a") || !event.target.closest("#history, .drawer")) drawer(false);
 });
@@ -43,6 +45,10 @@ view.addEventListener("submit", (event) => {
   if (!send) return;
   event.preventDefault();
   send(event.target);
+});
+
+view.addEventListener("change", (event) => {
+  if (event.target.matches(".bar .name")) trigger("manage", { what: "rename", title: event.target.value });
 });
 
 let typing;
@@ -60,6 +66,7 @@ view.addEventListener("keydown", (event) => {
   if (step && list) walk(list, step, event);
   if (event.key !== "Escape") return;
   if (form) edit(form.closest(".exchange"), false);
+  if (event.target.matches(".bar .name")) { event.target.value = event.target.defaultValue; event.target.blur(); }
   const menu = event.target.closest("details.menu[open]");
   if (menu) { menu.open = false; menu.querySelector("summary").focus(); }
   if (event.target.closest("#filters")) { const button = view.querySelector("[data-do=filters]"); fold(button, false); button.focus(); }
@@ -170,13 +177,26 @@ new MutationObserver(name).observe(document.getElementById("bar"), { childList: 
 follow();
 requestAnimationFrame(() => { if (document.activeElement === document.body) view.querySelector("#question textarea")?.focus(); });
 
+// An answer is read out by screen readers once it is whole.
+const told = Object.assign(document.createElement("p"), { className: "unseen" });
+told.setAttribute("aria-live", "polite");
+view.append(told);
+let busy = false;
+
+function tell(last) {
+  const answering = last?.getAttribute("aria-busy") === "true";
+  if (busy && !answering) told.textContent = last?.querySelector(".answer, .problem")?.innerText || "";
+  busy = answering;
+}
+
 // A new question is brought to the top.
 let exchanges = 0;
 new MutationObserver(() => {
   const all = element.querySelectorAll(".exchange");
+  tell(all[all.length - 1]);
   const asked = all.length > exchanges && all[all.length - 1].getAttribute("aria-busy") === "true";
   if (asked) all[all.length - 1].scrollIntoView({ block: "start", behavior: calm ? "auto" : "smooth" });
   exchanges = all.length;
   const edited = editing && document.getElementById(editing);
   if (edited) unfold(edited, true);
-}).observe(element, { childList: true, subtree: true, attributes: true, attributeFilter: ["hidden"] });
+}).observe(element, { childList: true, subtree: true, attributes: true, attributeFilter: ["hidden", "aria-busy"] });
