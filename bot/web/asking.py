@@ -167,7 +167,8 @@ async def suggested(opening: Opening, owner: str, id: str, filters: Filters, ask
     last = kept.exchanges[-1] if kept.exchanges else Exchange(question="")
     if last.answer is None or last.suggestions or last.stopped or asking is None:
         return None
-    bot, asked = opening.ready.result(), [exchange.question for exchange in kept.exchanges]
+    bot = await to_thread.run_sync(asking.chosen, opening.ready.result())
+    asked = [exchange.question for exchange in kept.exchanges]
     found = await to_thread.run_sync(suggestions, bot, last.answer, asked, filters.scope, asking.stop.is_set)
     if (await read(opening, owner, id)).exchanges != kept.exchanges:
         return None  # something else was asked meanwhile
