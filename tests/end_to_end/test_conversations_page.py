@@ -98,7 +98,7 @@ def test_only_the_article_that_is_asked_alone_answers(page: Page) -> None:
     expect(page.locator("#filters .chip")).to_contain_text("Ferry to Westport stops")
 
     for number, question in enumerate(("What did Captain Ada Brown say?", "What did the council vote?"), start=1):
-        page.get_by_label(text.QUESTION).fill(question)
+        page.get_by_role("textbox", name=text.QUESTION).fill(question)
         page.keyboard.press("Enter")
         page.wait_for_selector(f"#t{number}[aria-busy=false]")
 

@@ -76,8 +76,9 @@ def test_a_passage_is_marked_to_the_letter_and_runs_its_own_way(
     browser: Browser, bot: ArticleBot, address: str, script: str
 ) -> None:
     title, words, runs = SCRIPTS[script]
-    reader = Reader(browser.new_page(viewport={"width": 360, "height": 740}), f"{address}/#chat/about/{script}")
+    reader = Reader(browser.new_page(viewport={"width": 360, "height": 740}), address)
     page = reader.page
+    page.evaluate("place => { location.hash = place; }", f"chat/about/{script}")
     expect(page.locator("#filters .chip")).to_contain_text(title)
     question = words.replace("\n", " ")[:60]
     cited = bot.ask(question, articles=[script]).citations[0]
