@@ -11,6 +11,7 @@ from anyio import to_thread
 from bot.change import Change, changed
 from bot.conversations.kept import Filters, Kept
 from bot.web import text
+from bot.web.examples import about
 from bot.web.filters import filters_html
 from bot.web.history import bar_html, history_html
 from bot.web.opening import Opening
@@ -43,10 +44,11 @@ def around(opening: Opening, owner: str, at: Place, kept: Kept) -> dict[str, str
     """What stands around the exchanges: the list of conversations, the head of this one, and its filters."""
     catalog = opening.opened.result().library.catalog
     listed = opening.kept.result().listed(owner, at.search, limit=at.shown + 1)
+    offered = [] if kept.exchanges else about(at.filters.articles, catalog)
     return {
         "history": history_html(listed, kept.id, at.search, now=datetime.now().astimezone(), shown=at.shown),
         "bar": bar_html(kept),
-        "filters": filters_html(at.filters, catalog.coverage().sources, _titles(opening, at.filters)),
+        "filters": filters_html(at.filters, catalog.coverage().sources, _titles(opening, at.filters), offered),
     }
 
 

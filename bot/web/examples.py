@@ -10,7 +10,7 @@ from bot.web import text
 from bot.web.questions import Suggested
 from bot.web.suggest import answerable, by_turns, of_passages
 from vectorstore.catalog import Catalog
-from vectorstore.errors import ArticleBotError
+from vectorstore.errors import ArticleBotError, NoSuchArticle
 from vectorstore.types import Headline
 
 SHOWN = 4
@@ -26,6 +26,15 @@ def examples(bot: ArticleBot) -> list[str]:
         return answerable(bot, candidates(headlines, bot.library.catalog), Scope(), most=SHOWN)
     except ArticleBotError:
         return []
+
+
+def about(ids: Sequence[str], catalog: Catalog) -> list[str]:
+    """Questions to begin with about these articles alone. They are not tried: nothing else could answer them."""
+    try:
+        headlines = [catalog.article(id).headline for id in ids]
+    except NoSuchArticle:
+        return []
+    return [one.question for one in islice(candidates(headlines, catalog), SHOWN)]
 
 
 def candidates(headlines: Sequence[Headline], catalog: Catalog) -> Iterator[Suggested]:

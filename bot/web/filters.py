@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from html import escape
@@ -25,11 +25,18 @@ MANY = 200  # outlets offered at most
 DAYS = (("since", text.SINCE), ("until", text.UNTIL), ("as_of", text.AS_OF))
 
 
-def filters_html(filters: Filters, outlets: Mapping[str, int], titles: Mapping[str, str]) -> str:
-    """The chips of what is set and a form for all of it. ``titles`` are those of the articles it is narrowed to."""
+def filters_html(
+    filters: Filters, outlets: Mapping[str, int], titles: Mapping[str, str], offered: Sequence[str] = ()
+) -> str:
+    """The chips of what is set and a form for all of it. ``titles`` are those of the articles it is narrowed to.
+
+    ``offered`` are questions about these to begin with, in place of those about the whole library.
+    """
+    buttons = "".join(button(question, "ask", classes="example", question=question) for question in offered)
+    examples = f'<div class="examples alone">{buttons}</div>' if buttons else ""
     chips = "".join(_chip(label, name, value) for label, name, value in _set(filters, titles))
     return (
-        f'<div class="filters"><button type="button" class="filter" data-do="filters" aria-expanded="false" '
+        f'{examples}<div class="filters"><button type="button" class="filter" data-do="filters" aria-expanded="false" '
         f'aria-controls="filter-form">{icon("filter")}{text.FILTERS}</button>{chips}</div>{_form(filters, outlets)}'
     )
 

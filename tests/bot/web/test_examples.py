@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from bot.articlebot import ArticleBot
-from bot.web.examples import candidates, examples, one_of_each_outlet
+from bot.web.examples import about, candidates, examples, one_of_each_outlet
 from tests.factories import article, day
 from vectorstore.types import Headline
 
@@ -32,6 +32,12 @@ def test_an_only_article_is_asked_about(bot: ArticleBot) -> None:
     bot.library.remove("bridge")
 
     assert asked(bot) == ["What is this article about?", "What did Captain Ada Brown say?"]
+
+
+def test_questions_about_one_article_are_of_its_own(bot: ArticleBot) -> None:
+    assert about(["ferry"], bot.library.catalog) == ["What is this article about?", "What did Captain Ada Brown say?"]
+    assert about(["gone"], bot.library.catalog) == []
+    assert about([], bot.library.catalog) == []
 
 
 def test_no_article_gives_no_question(bot: ArticleBot) -> None:

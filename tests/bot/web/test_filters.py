@@ -17,6 +17,13 @@ def test_every_filter_is_in_sight_and_can_be_taken_away() -> None:
     assert 'value="Harbour News">' in html
 
 
+def test_questions_about_an_article_alone_are_offered_beside_it() -> None:
+    html = filters_html(Filters(articles=("a",)), {}, {"a": "Old bridge"}, ["What is <it>?"])
+
+    assert 'data-question="What is &lt;it&gt;?"' in html
+    assert "alone" not in filters_html(Filters(), {}, {})
+
+
 def test_without_filters_there_is_the_way_to_them_only() -> None:
     html = filters_html(Filters(), {}, {})
 
