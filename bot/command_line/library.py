@@ -38,7 +38,7 @@ DEMO = Path(bot.evaluate.__file__).parent / "bundled" / "articles.jsonl"
 def ingest(places: Places = None, demo: Demo = False, data: Data = None) -> None:
     """Add articles: txt, md, html, mhtml, json, jsonl, csv, pdf, docx, epub, eml, zip and gz of these; or addresses.
 
-    An address, https://…, is that of an article, a feed or a sitemap.
+    An address, https://…, is that of an article, a file of articles, a feed or a sitemap.
     """
     from vectorstore.online.places import read_places, sort
 

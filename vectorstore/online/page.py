@@ -13,7 +13,7 @@ from vectorstore.errors import UnreadableFile
 from vectorstore.fetch.client import Fetched
 from vectorstore.fetch.content import TEXTS
 from vectorstore.online.identity import believed, canonical, completed, id_at
-from vectorstore.online.listing import Entry
+from vectorstore.online.listing import Entry, usable
 from vectorstore.readers.confined import ConfinedReader
 from vectorstore.readers.decode import decode
 from vectorstore.readers.html_file import page_of
@@ -107,7 +107,7 @@ def _known(found: list[Found | Failure], at: str, own: str, entry: Entry) -> lis
             told = one.article
             within = "\n".join((*one.inside, "" if one.alone else told.id or told.url or told.title))
             alike[within] += 1
-            known.append(completed(told, told.url or at, entry, id=id_at(at, f"{within}\n{alike[within]}")))
+            known.append(completed(told, usable(told.url) or at, entry, id=id_at(at, f"{within}\n{alike[within]}")))
     return known
 
 

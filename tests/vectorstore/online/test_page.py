@@ -174,6 +174,18 @@ def test_several_articles_of_a_file_are_known_by_where_they_stand_in_it(pages: P
     assert len({one.id, two.id, "bridge~1", id_at("https://other.example/a")}) == 4
 
 
+@pytest.mark.parametrize("said", ["http://[::1", "https://jane:secret@news.example/a", "javascript:alert(1)"])
+def test_an_address_that_is_none_costs_a_record_its_address_and_no_more(pages: Pages, said: str) -> None:
+    lines = "\n".join(json.dumps({"text": "It rained.", "url": url}) for url in (said, "https://a.example/1"))
+
+    found = pages.articles_at(file("all.jsonl", lines.encode(), "application/jsonl"))
+
+    assert [one.url for one in found if isinstance(one, Article)] == [
+        "https://news.example/all.jsonl",
+        "https://a.example/1",
+    ]
+
+
 def test_the_parts_of_a_package_are_articles_of_their_own_and_what_fails_is_named_by_the_address(pages: Pages) -> None:
     book = epub({"1.xhtml": chapter("One"), "2.xhtml": chapter("Two")})
     archive = packed({"a.txt": TEXT, "bad.docx": b"none", "book.epub": book})
