@@ -52,10 +52,9 @@ def change_html(change: Change | None, citations: Sequence[Citation]) -> str:
     """What is to be said beside the passages of an article: what it says now in the place of each quote."""
     if change is None:
         return ""
-    told = dict.fromkeys(text.FATES[fate_of(change, number)] for number in change.citations)
-    parts = [f"<p>{escape(said)}</p>" for said in told]
-    if change.gone and change.present:
-        parts = [*parts, *([] if text.FATES["gone"] in told else [f"<p>{text.FATES['gone']}</p>"])]
+    told = dict.fromkeys(fate_of(change, number) for number in change.citations)
+    told |= {"gone": None} if change.gone and change.present else {}
+    parts = [f"<p>{escape(text.FATES[fate])}</p>" for fate in told]
     if change.present and change.present.version != change.article.version:
         versions = text.WHICH_VERSION.format(before=change.article.version, after=change.present.version)
         parts += [f"<p>{versions}</p>", *_replaced(change, citations)]
