@@ -124,7 +124,7 @@ def test_a_source_tells_how_it_fares_and_only_who_may_changes_it() -> None:
     assert "12 articles" in html
     assert "Last read</dt><dd>1 November 2026, 00:00 UTC" in html
     assert '<dt>Failed</dt><dd class="bad" dir="auto">2 November 2026, 00:00 UTC: it does not &lt;answer&gt;' in html
-    assert "Next look</dt><dd>2 November 2026, 00:00 UTC" in html
+    assert f"{text.DUE}</dt><dd>2 November 2026, 00:00 UTC" in html
     assert "<button" not in html
     assert 'data-do="unfollow"' in own
 
