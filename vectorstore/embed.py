@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import math
+import os
 import re
 import threading
 from collections.abc import Sequence
@@ -25,6 +26,9 @@ logger = logging.getLogger(__name__)
 
 TOGETHER = 1_300  # words and marks, padding counted, that go through the model together: about 8 chunks
 MOST_WORKERS = 4
+PREPARED = "16"
+"""Operations that oneDNN keeps prepared; left alone, 1,024. It prepares one for each shape of a batch, and few shapes
+come again: a thousand short articles took 200 MB more, and were embedded no faster. See ``docs/library.md``."""
 ENDS = 2  # tokens that a model puts around a text
 _WORD = re.compile(r"\w+|[^\w\s]")
 
@@ -117,6 +121,7 @@ def _load(name: str) -> SentenceTransformer:
     folder = weights.folder_of(name)
     if weights.is_default(name):
         weights.verify(folder)
+    os.environ.setdefault("ONEDNN_PRIMITIVE_CACHE_CAPACITY", PREPARED)  # which it looks up once, when it is first used
     import torch
     from sentence_transformers import SentenceTransformer
     from transformers.utils.logging import disable_progress_bar

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -91,6 +92,21 @@ def test_articles_are_listed_shown_and_removed(tmp_path: Path) -> None:
 def test_a_rebuilt_library_is_in_order(data: Path) -> None:
     assert run("rebuild", "--data", data).strip().endswith("rebuilt the index of 1 articles")
     assert run("doctor", "--data", data) == "the library is in order\n"
+
+
+def test_a_damaged_library_is_found_and_mended_or_said_to_be_beyond_that(data: Path, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(data, tmp_path / "data"))
+    (dense,) = folder.glob("chroma-*")
+    shutil.rmtree(dense)
+
+    found = run("doctor", "--data", folder, status=1)
+    mended = run("doctor", "--repair", "--data", folder)
+    (folder / "library.db").write_bytes(b"something else" * 1000)
+    beyond = run("doctor", "--repair", "--data", folder, status=1)
+
+    assert found == f"the dense index {dense} is gone: run python -m bot doctor --repair --data {folder}\n"
+    assert mended.strip().endswith("the library is in order")
+    assert f"{folder}/library.db is damaged (file is not a database): move {folder} away" in beyond
 
 
 def test_a_library_is_backed_up_and_restored_and_an_answer_held_against_it(data: Path, tmp_path: Path) -> None:

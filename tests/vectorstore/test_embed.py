@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from vectorstore.embed import SentenceTransformerEmbedder
+from vectorstore.embed import PREPARED, SentenceTransformerEmbedder
 from vectorstore.errors import ModelDamaged, ModelMissing
 
 TEXTS = [
@@ -85,13 +85,20 @@ def test_many_threads_can_embed_at_once(embedder: SentenceTransformerEmbedder) -
 
 
 @pytest.mark.model
+def test_few_prepared_operations_are_kept(embedder: SentenceTransformerEmbedder) -> None:
+    embedder.load()
+
+    assert os.environ["ONEDNN_PRIMITIVE_CACHE_CAPACITY"] == PREPARED
+
+
+@pytest.mark.model
 def test_it_loads_without_a_network_and_without_being_told_so() -> None:
     program = """
 import socket
 def cut(*args, **kwargs):
     raise SystemExit(f"reached for the network: {args}")
 socket.socket.connect = socket.getaddrinfo = cut
-from vectorstore.embed import SentenceTransformerEmbedder
+from vectorstore.embed import PREPARED, SentenceTransformerEmbedder
 print(SentenceTransformerEmbedder().embed(["x"]).shape)
 """
     told = {"HF_HUB_OFFLINE", "TRANSFORMERS_OFFLINE"}
