@@ -1,10 +1,11 @@
 """What each part of reading brings: shared words, the trained reader's verdicts, its spans, and the calibration.
 
-    python -m bench.ablate_reading SET_DIR LIBRARY_DIR [--strictness]
+    python -m bench.ablate_reading SET_DIR LIBRARY_DIR [--strictness] [--limit 60]
 
 ``LIBRARY_DIR`` is a data folder that holds the set's articles, such as one that ``python -m bot evaluate`` filled.
 Every question is searched and read once; the ways to choose and to decline are compared on what was read. The
-columns: the answer is in the best sentence, in the best three; the chance that an answerable question has more
+columns: the answer is in the best sentence, in the best three; the token F1 of the words that are pointed at, which
+without spans are the whole best sentence; the chance that an answerable question has more
 confidence than another (AUROC), over those for which anything was found; the Brier score of the confidence.
 
 ``--strictness`` prints the risk-coverage curve as points: what each strictness declines and how often it is wrong.
@@ -26,14 +27,14 @@ from bot.build import load_bot
 from bot.evaluate.asking import Scoping, conversation, latest
 from bot.evaluate.data import load
 from bot.evaluate.gold import Question
-from bot.evaluate.measures.texts import contains
+from bot.evaluate.measures.texts import contains, token_f1
 from bot.kinds import kind_of
 from bot.overlap import SENTENCE_WEIGHTS as OVERLAP_WEIGHTS
 from bot.overlap import Features, OverlapReader, confidence_of
 from bot.reading import logistic, weighed
 from bot.refuse import least_confidence
 from bot.sighting import SentenceSeen, Sighting
-from bot.span_reader import SENTENCE_WEIGHTS, SpanReader, confidence
+from bot.span_reader import SENTENCE_WEIGHTS, SpanReader, confidence, odds, pointing
 from vectorstore.types import Query
 
 app = typer.Typer(add_completion=False)
@@ -60,6 +61,13 @@ class Read:
         text = self.sightings[at].candidate.text
         return any(contains(text, answer) for answer in self.question.answers)
 
+    def f1(self, at: int, *, points: bool) -> float:
+        """Token F1 of a sentence, or of the words of it that are pointed at, with the best gold answer."""
+        one = self.sightings[at]
+        answer = pointing(one, self.question.question).answer if points else None
+        text = one.candidate.hit.chunk.text[slice(*answer)] if answer else one.candidate.text
+        return max((token_f1(text, gold) for gold in self.question.answers), default=0.0)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Way:
@@ -68,6 +76,7 @@ class Way:
     name: str
     score: Score
     confidence: Callable[[Read, Sequence[int]], float]
+    points: bool = False  # at words of a sentence, not at all of it
 
 
 def weights(*kept: str) -> SentenceSeen:
@@ -94,11 +103,13 @@ WAYS = (
         name="span",
         score=lambda read, at: weighed(read.sightings[at].seen, SENTENCE_WEIGHTS),
         confidence=lambda read, order: logistic(read.sightings[order[0]].span.score),
+        points=True,
     ),
     Way(
         name="calibration",
-        score=lambda read, at: weighed(read.sightings[at].seen, SENTENCE_WEIGHTS),
+        score=lambda read, at: odds(read.sightings[at]),
         confidence=lambda read, order: calibrated(read, order),
+        points=True,
     ),
 )
 
@@ -108,15 +119,17 @@ def ablate(
     set_dir: Path,
     library_dir: Path,
     strictness: Annotated[bool, typer.Option(help="print the risk-coverage curve too")] = False,
+    limit: Annotated[int | None, typer.Option(help="only about so many questions, evenly spread")] = None,
 ) -> None:
     """Print a table of the ways."""
     loaded = load(set_dir)
     scoping = Scoping()
     with load_bot(data=library_dir) as bot:
-        rows = [read_with(bot, question, scoping, latest(loaded)) for question in loaded.questions]
+        asked = loaded.questions[:: max(1, len(loaded.questions) // limit)] if limit else loaded.questions
+        rows = [read_with(bot, question, scoping, latest(loaded)) for question in asked]
     found = [row for row in rows if row.sightings]
     print(f"{len(rows)} questions, {len(found)} with anything found\n")
-    print("| | best sentence | best three | AUROC | Brier |\n|---|---|---|---|---|")
+    print("| | best sentence | best three | F1 | AUROC | Brier |\n|---|---|---|---|---|---|")
     for way in WAYS:
         print(line(way, found))
     if strictness:
@@ -156,8 +169,10 @@ def line(way: Way, found: Sequence[Read]) -> str:
     best = [np.mean([any(map(read.right, order[:k])) for read, order in answered]) for k in (1, 3)]
     able = np.array([bool(read.question.answerable) for read in found])
     chance = np.array([way.confidence(read, order) for read, order in zip(found, orders, strict=True)])
-    worth = (roc_auc_score(able, chance), brier_score_loss(able, chance))
-    return f"| {way.name} | {' | '.join(f'{value:.3f}' for value in (*best, *worth))} |"
+    f1 = np.mean([read.f1(order[0], points=way.points) for read, order in answered])
+    auroc = roc_auc_score(able, chance) if able.any() and not able.all() else np.nan
+    figures = (*best, f1, auroc, brier_score_loss(able, chance, labels=[False, True]))
+    return f"| {way.name} | {' | '.join(f'{value:.3f}' for value in figures)} |"
 
 
 def at_strictness(strictness: float, rows: Sequence[Read]) -> str:

@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Literal, Self, TypedDict, Unpack, get_args
 
 from bot import timeline
+from bot.alone import Found, may_stand_alone, surer
 from bot.attributed import Verify
 from bot.compose import Answerer, Piece, compose
 from bot.disarm import disarmed
@@ -101,11 +102,8 @@ class ArticleBot:
         query, least = self.understand(question, **scope), self._least(scope.get("strictness"))
         unsupported = treated(scope.get("unsupported") or self.unsupported)
         watch.lap("understand")
-        hits = self._find(query, conversation)
-        watch.lap("retrieve")
-        safe = disarmed(hits)
-        reading = self._read(query, safe)
-        watch.lap("read")
+        found = self._found_as_meant(query, conversation, watch, least)
+        query, hits, safe, reading = found.query, found.hits, found.safe, found.reading
         answer = Answer(question=question, query=query, hits=tuple(hits), confidence=reading.confidence)
         stories = self._stories(query, hits)
         writing = Writing(answer=answer, verify=self.verify, stories=stories, unsupported=unsupported)
@@ -152,6 +150,22 @@ class ArticleBot:
 
     def _least(self, strictness: float | None) -> float:
         return self.least_confidence if strictness is None else least_confidence(strictness)
+
+    def _found_as_meant(self, query: Query, conversation: Conversation, watch: Stopwatch, least: float) -> Found:
+        """What was found for a question, as typed where that answers it better than with the conversation added."""
+        found = self._found(query, conversation, watch)
+        if not may_stand_alone(query):
+            return found
+        alone = self._found(replace(query, text=query.typed), conversation, watch)
+        return alone if surer(alone.reading, found.reading, least) else found
+
+    def _found(self, query: Query, conversation: Conversation, watch: Stopwatch) -> Found:
+        hits = self._find(query, conversation)
+        watch.lap("retrieve")
+        safe = disarmed(hits)
+        reading = self._read(query, safe)
+        watch.lap("read")
+        return Found(query=query, hits=hits, safe=safe, reading=reading)
 
     def _find(self, query: Query, conversation: Conversation) -> list[Hit]:
         if self.library.catalog.coverage().articles == 0:

@@ -19,9 +19,9 @@ class Stopwatch:
         self.started = self._last = self.clock()
 
     def lap(self, name: str) -> None:
-        """The time since the last lap belongs to ``name``."""
+        """The time since the last lap belongs to ``name``, as what was noted for it before does."""
         now = self.clock()
-        self.laps[name] = 1000 * (now - self._last)
+        self.laps[name] = self.laps.get(name, 0.0) + 1000 * (now - self._last)
         self._last = now
 
     def once(self, name: str) -> None:

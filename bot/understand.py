@@ -72,11 +72,16 @@ def leans_on_conversation(question: str) -> bool:
     opening = _OPENS.match(question)
     rest = question[opening.end() :] if opening else question
     said = len(content_words(rest))
-    if _LEANS.search(_POINTS_NOWHERE.sub(" ", question)):
+    if points_back(question):
         return said <= 3
     if _NAME.search(question):
         return bool(re.match(r"^\W*(and|but|what about|how about)\b", question, re.IGNORECASE))
     return said <= 3
+
+
+def points_back(question: str) -> bool:
+    """Whether words of a question stand for something that was named before."""
+    return _LEANS.search(_POINTS_NOWHERE.sub(" ", question)) is not None
 
 
 def thread(turns: Sequence[Turn]) -> list[Turn]:

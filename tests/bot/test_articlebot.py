@@ -227,3 +227,20 @@ def test_dates_become_instants_and_periods_are_understood(bot: ArticleBot) -> No
     assert query.since == day("2023-01-01")
     assert query.period is not None
     assert query.period.said == "last week"
+
+
+def test_a_question_on_another_topic_takes_nothing_from_the_conversation(bot: ArticleBot) -> None:
+    talked = Conversation().after(bot.ask("When did the US veto the resolution?"))
+
+    answer = bot.ask("What was the market closed for?", conversation=talked)
+
+    assert answer.query.text == "What was the market closed for?"
+    assert answer.sentences[0].text == "The market was closed."
+
+
+def test_what_the_others_say_is_the_last_question_put_to_them(bot: ArticleBot) -> None:
+    talked = Conversation().after(bot.ask("When did the US veto the resolution?"))
+
+    query = bot.understand("And what did the other outlets say?", conversation=talked)
+
+    assert (query.text, query.sources) == ("When did the US veto the resolution?", ("Gazette",))

@@ -69,6 +69,9 @@ def test_an_article_is_looked_up_only_where_its_passage_lacks_something() -> Non
         ("In what year was it founded?", "It was founded in 1904.", "1904", 0.0),
         ("What is the name of the woman?", "A woman of 39 was held.", "A woman of 39", UNLIKE),
         ("What is the name of the woman?", "Ann Lee, 39, was held.", "Ann Lee", 0.0),
+        ("What did he call for?", "He called out the US.", "the US", UNLIKE),
+        ("What did he call for?", "He called out the US and called for peace.", "peace", 0.0),
+        ("What did he call for?", "He urged peace.", "peace", 0.0),
         ("Who was held?", "A woman of 39 was held.", "A woman of 39", 0.0),
     ],
 )

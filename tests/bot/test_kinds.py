@@ -57,3 +57,9 @@ def test_a_sentence_may_hold_the_kind_of_answer_asked_for(kind: Kind, sentence: 
 def test_a_name_that_the_question_says_itself_is_no_answer_to_who() -> None:
     assert not answers_kind(Kind.PERSON, "Lavrov spoke.", "Who did Lavrov meet?")
     assert answers_kind(Kind.PERSON, "Lavrov met Fidan.", "Who did Lavrov meet?")
+
+
+def test_a_polite_question_is_of_the_kind_of_what_it_asks() -> None:
+    assert kind_of("Could you tell me when the bridge opens?") is Kind.TIME
+    assert kind_of("Do you know who won?") is Kind.PERSON
+    assert kind_of("Can you tell me if the bridge is open?") is Kind.YES_NO

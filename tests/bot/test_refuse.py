@@ -70,4 +70,5 @@ def test_what_has_nothing_to_do_with_the_question_is_not_near() -> None:
 def test_a_refusal_is_known_by_its_text() -> None:
     assert declined(NO_ANSWER)
     assert declined(NOT_IN_SCOPE)
+    assert declined(f"{NO_ANSWER}\nThe library holds 3 articles.")
     assert not declined("It rained.")

@@ -22,3 +22,13 @@ def test_once_keeps_the_first_time() -> None:
     watch.once("first")
 
     assert watch.laps == {"first": 1000.0}
+
+
+def test_laps_of_one_name_add_up() -> None:
+    ticks = iter([0.0, 1.0, 3.0])
+    watch = Stopwatch(lambda: next(ticks))
+
+    watch.lap("read")
+    watch.lap("read")
+
+    assert watch.laps == {"read": 3000.0}

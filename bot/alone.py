@@ -1,0 +1,54 @@
+"""Whether a question that came after others was meant by itself: what is read for it, with and without them, tells."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.reading import Reading
+from bot.understand import points_back
+from vectorstore.types import Hit, Query
+from vectorstore.words import content_words
+
+LEAST_SAID = 2
+"""Content words of a question that can be understood alone."""
+
+SURER = 1.0
+"""By so much, in log odds, must the reader be surer of what it reads without the conversation."""
+
+_GOES_ON = re.compile(
+    r"^\W*(and|but|or|so|also|then|what about|how about)\b|\b(else|too|either|as well|altogether)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What was found for a query, what of it may be read, and what the reader made of that."""
+
+    query: Query
+    hits: Sequence[Hit]
+    safe: Sequence[Hit]
+    reading: Reading
+
+
+def may_stand_alone(query: Query) -> bool:
+    """Whether words of the conversation were added to a question that points nowhere and says enough without them."""
+    typed = query.typed
+    return (
+        query.text.startswith(f"{typed} (")
+        and not points_back(typed)
+        and not _GOES_ON.search(typed)
+        and len(content_words(typed)) >= LEAST_SAID
+    )
+
+
+def surer(alone: Reading, resolved: Reading, least: float) -> bool:
+    """Whether a question as typed has an answer, and clearly more so than with the conversation added."""
+    return alone.confidence >= least and _log_odds(alone) >= _log_odds(resolved) + SURER
+
+
+def _log_odds(reading: Reading) -> float:
+    chance = min(max(reading.confidence, 1e-6), 1 - 1e-6)
+    return math.log(chance / (1 - chance))

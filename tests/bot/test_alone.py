@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.alone import may_stand_alone, surer
+from bot.reading import Reading
+from tests.factories import query
+
+
+def alone(typed: str, added: str = "Saint Orla ferry") -> bool:
+    return may_stand_alone(replace(query(f"{typed} ({added})" if added else typed), typed=typed))
+
+
+@pytest.mark.parametrize(
+    "question", ["How many children were killed?", "Who vetoed the resolution?", "Why were the ballots set aside?"]
+)
+def test_a_question_that_points_nowhere_and_says_enough_may_stand_alone(question: str) -> None:
+    assert alone(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many of them were killed?",
+        "And who vetoed the resolution?",
+        "Why?",
+        "Who pays?",
+        "How many people altogether?",
+    ],
+)
+def test_one_that_leans_on_the_conversation_may_not(question: str) -> None:
+    assert not alone(question)
+
+
+def test_one_to_which_nothing_was_added_is_not_read_twice() -> None:
+    assert not alone("How many children were killed?", added="")
+
+
+def test_it_is_taken_by_itself_where_it_is_answered_and_clearly_better_so() -> None:
+    assert surer(Reading(confidence=0.8), Reading(confidence=0.3), 0.28)
+    assert not surer(Reading(confidence=0.8), Reading(confidence=0.75), 0.28)
+    assert not surer(Reading(confidence=0.2), Reading(confidence=0.01), 0.28)
+    assert surer(Reading(confidence=1.0), Reading(confidence=0.0), 0.28)
