@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
+from bot.checking.numbers import numbers
 from bot.overlap import Overlap
 from bot.reading import Candidate, Seen
 from vectorstore.spans import Span
-from vectorstore.words import words
+from vectorstore.words import FUNCTION_WORDS, words
 
-ARTICLES = frozenset({"a", "an", "the"})
 MOST_AGREEING = 3
 
 
@@ -81,17 +81,24 @@ def answer_seen(ordered: Sequence[Sighting]) -> AnswerSeen:
 
 def agreeing(found: Sequence[Sighting]) -> int:
     """How many other articles have a best span that says the same as the first sentence's."""
-    own, said = found[0].candidate.hit.article.id, said_by(found[0])
+    own, said = found[0].candidate.hit.article.id, words_of(found[0])
     best: dict[str, Sighting] = {}
     for one in sorted(found, key=lambda one: one.span.score, reverse=True):
         best.setdefault(one.candidate.hit.article.id, one)
-    return sum(id != own and said_by(one) == said for id, one in best.items())
+    return sum(id != own and say_alike(words_of(one), said) for id, one in best.items())
 
 
-def said_by(one: Sighting) -> str:
-    """The words of the span, without case, marks and articles."""
-    text = words_of(one)
-    return " ".join(word for word in words(text) if word not in ARTICLES) or text
+def say_alike(one: str, other: str) -> bool:
+    """Whether two answers say the same: a number in common where there are any, else the words of the shorter one."""
+    first, second = _figures(one), _figures(other)
+    if first or second:
+        return not first.isdisjoint(second)
+    shorter, longer = sorted((set(words(one)) - FUNCTION_WORDS, set(words(other)) - FUNCTION_WORDS), key=len)
+    return one == other or (bool(shorter) and shorter <= longer)
+
+
+def _figures(text: str) -> set[float]:
+    return {number.value for number in numbers(text)}
 
 
 def words_of(one: Sighting) -> str:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.sighting import say_alike
 from bot.span_reader import MOST_PASSAGES, SpanReader, behind
 from tests.factories import day, hit, query
 from tests.fakes import FakePassages
@@ -104,3 +105,18 @@ def test_a_yes_or_no_needs_no_words_that_answer() -> None:
         return SpanReader(passages=relevant, frequency=frequency).read(query(question), [VETO]).confidence
 
     assert confidence("Was the US resolution vetoed on Wednesday?") > 0.5
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("at least nine", "9 people", True),
+        ("nine", "13", False),
+        ("on Wednesday", "Wednesday", True),
+        ("Hakan Fidan", "Turkish Foreign Minister Hakan Fidan", True),
+        ("Hakan Fidan", "Sergei Lavrov", False),
+        ("the", "a", False),
+    ],
+)
+def test_answers_are_alike_by_their_figures_or_their_words(one: str, other: str, alike: bool) -> None:
+    assert say_alike(one, other) is alike
