@@ -20,8 +20,8 @@ from vectorstore.words import FUNCTION_WORDS, stem, terms, words
 Whole = Callable[[str], str]
 """The text of an article, by its id."""
 
-UNKNOWN = 4.0
-"""An article does not have a name or a figure that is asked about."""
+UNKNOWN = 6.0
+"""An article does not have a name or a figure that is asked about: enough to decline whatever a reader is sure of."""
 
 ELSEWHERE = 1.0
 """It has, but neither the passage nor its title does."""

@@ -69,7 +69,9 @@ class Told:
         ) or _has_parts(word, self)
 
     def has_alone(self, word: str) -> bool:
-        """Whether a name is there without another one right before it, but for a title."""
+        """Whether a name is there without another one right before it, but for a title, and is no common word."""
+        if any(re.search(rf"\b{re.escape(word.lower())}\b", text) for text in self.texts):
+            return False
         found = re.compile(rf"(?:([^\W\d_][\w’'-]*) )?\b{re.escape(word)}\b")
         before = (match[1] or "" for text in self.texts for match in found.finditer(text))
         return any(not other[:1].isupper() or other.casefold() in TITLES for other in before)

@@ -1,9 +1,14 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from bot.evaluate.data import load
+from bot.outlets import asked_of_any, outlets_in
 from bot.unknown import Named, Told, about
 from tests.factories import article, day
+from vectorstore.types import Article
 
 TEXT = (
     "Foreign Minister Sergei Lavrov spoke in Pyongyang. Israel's strikes have killed 4,137 Palestinians, he said. "
@@ -61,3 +66,44 @@ def test_an_article_knows_its_outlet_its_address_and_its_day() -> None:
 
     assert Named("Did the Courier say in June 2024 that CivicPay paid?").unknown_to(told) == ()
     assert Named("Did the Courier say in March 2024 that Corran paid?").unknown_to(told) == ("March", "Corran")
+
+
+BUNDLED = load(Path("bot/evaluate/bundled"))
+
+
+def test_of_the_bundled_questions_that_articles_answer_hardly_one_names_what_these_do_not_know() -> None:
+    articles = {one.id: one for one in BUNDLED.articles}
+    outlets = {one.source for one in BUNDLED.articles if one.source}
+    strange = [
+        question.question
+        for question in BUNDLED.questions
+        if question.answerable and question.evidence
+        for told in [Told(text for one in question.evidence for text in whole(articles[one.article_id]))]
+        if Named(asked_of_any(question.question, outlets_in(question.question, outlets))).unknown_to(told)
+    ]
+
+    assert len(strange) <= 0.02 * len(BUNDLED.questions)
+
+
+def whole(one: Article) -> list[str]:
+    return [*about(one.headline), one.text]
+
+
+def test_with_one_name_changed_they_do() -> None:
+    articles = {one.id: one for one in BUNDLED.articles}
+    changed = [
+        (question, question.question.replace(name, "Zanzibar"))
+        for question in BUNDLED.questions
+        if question.answerable and question.evidence
+        for name in ("Ellisford", "Thornmere", "Saint Orla", "Stannick", "CivicPay", "Rovers")
+        if f" {name}" in question.question
+    ]
+
+    known = [
+        text
+        for question, text in changed
+        if not Named(text).unknown_to(Told(whole(articles[question.evidence[0].article_id])))
+    ]
+
+    assert len(changed) > 40
+    assert known == []

@@ -43,3 +43,12 @@ UNANSWERABLE = (
     "Which team does Ronaldo play for?",
     "What did Lavrov tell Kim Jong Un?",
 )
+
+ONE_DETAIL_CHANGED = (
+    "How many Palestinians have been killed in Lebanon?",
+    "What did Lavrov say at the press conference in Paris?",
+    "What did President Macron say about the Turkish initiative?",
+    "How many Israelis were killed in the attack of 2019?",
+    "Why did Canada veto the Security Council resolution?",
+    "Was Lavrov ready to cooperate with Norway?",
+)

@@ -11,7 +11,7 @@ import pytest
 from bot.articlebot import ArticleBot
 from bot.build import load_bot
 from bot.types import Answer, Conversation
-from tests.end_to_end.seed_questions import ANSWERABLE, UNANSWERABLE
+from tests.end_to_end.seed_questions import ANSWERABLE, ONE_DETAIL_CHANGED, UNANSWERABLE
 from vectorstore.read import read
 
 SEEDS = Path(__file__).parent.parent.parent / "seeds"
@@ -50,6 +50,31 @@ def test_most_of_what_the_article_does_not_say_is_refused(bot: ArticleBot) -> No
 
     sys.stdout.write(f"of {len(UNANSWERABLE)} refused {sum(refused)}\n")
     assert sum(refused) >= 0.9 * len(UNANSWERABLE)
+
+
+@pytest.mark.parametrize("question", ONE_DETAIL_CHANGED)
+def test_a_question_with_one_detail_changed_is_refused_with_the_nearest_thing_that_is_said(
+    bot: ArticleBot, question: str
+) -> None:
+    refusal = bot.ask(question).refusal
+
+    assert refusal is not None
+    assert refusal.nearest is not None
+
+
+def test_as_few_words_as_answer_are_marked(bot: ArticleBot) -> None:
+    answer = bot.ask("How many children were killed?")
+
+    assert [
+        sentence.text[slice(*place)] for sentence in answer.sentences[:1] if (place := answer.answer_in(sentence))
+    ] == ["at least 1,524"]
+
+
+def test_no_words_are_marked_where_a_yes_or_a_no_is_wanted(bot: ArticleBot) -> None:
+    answer = bot.ask("Is Russia ready to cooperate with Turkey?")
+
+    assert "ready to cooperate" in answer.plain
+    assert [citation.answer for citation in answer.citations] == [None] * len(answer.citations)
 
 
 def test_every_citation_is_verbatim_at_its_place(bot: ArticleBot) -> None:
