@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from bot.reading import Reading
 from bot.understand import points_back
@@ -31,6 +31,18 @@ class Found:
     hits: Sequence[Hit]
     safe: Sequence[Hit]
     reading: Reading
+
+
+def as_meant(query: Query, find: Callable[[Query], Found], least: float) -> Found:
+    """What is found for a question; as typed, where it may stand alone and is answered better so.
+
+    ``least`` is the confidence from which on it counts as answered.
+    """
+    found = find(query)
+    if not may_stand_alone(query):
+        return found
+    alone = find(replace(query, text=query.typed))
+    return alone if surer(alone.reading, found.reading, least) else found
 
 
 def may_stand_alone(query: Query) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from threading import Event
 from time import perf_counter
 from types import TracebackType
 from typing import Literal, Self, TypedDict, Unpack, get_args
 
 from bot import timeline
-from bot.alone import Found, may_stand_alone, surer
+from bot.alone import Found, as_meant
 from bot.attributed import Verify
 from bot.compose import Answerer, Piece, compose
 from bot.disarm import disarmed
@@ -102,7 +103,7 @@ class ArticleBot:
         query, least = self.understand(question, **scope), self._least(scope.get("strictness"))
         unsupported = treated(scope.get("unsupported") or self.unsupported)
         watch.lap("understand")
-        found = self._found_as_meant(query, conversation, watch, least)
+        found = as_meant(query, partial(self._found, conversation, watch), least)
         query, hits, safe, reading = found.query, found.hits, found.safe, found.reading
         answer = Answer(question=question, query=query, hits=tuple(hits), confidence=reading.confidence)
         stories = self._stories(query, hits)
@@ -151,15 +152,7 @@ class ArticleBot:
     def _least(self, strictness: float | None) -> float:
         return self.least_confidence if strictness is None else least_confidence(strictness)
 
-    def _found_as_meant(self, query: Query, conversation: Conversation, watch: Stopwatch, least: float) -> Found:
-        """What was found for a question, as typed where that answers it better than with the conversation added."""
-        found = self._found(query, conversation, watch)
-        if not may_stand_alone(query):
-            return found
-        alone = self._found(replace(query, text=query.typed), conversation, watch)
-        return alone if surer(alone.reading, found.reading, least) else found
-
-    def _found(self, query: Query, conversation: Conversation, watch: Stopwatch) -> Found:
+    def _found(self, conversation: Conversation, watch: Stopwatch, query: Query) -> Found:
         hits = self._find(query, conversation)
         watch.lap("retrieve")
         safe = disarmed(hits)
