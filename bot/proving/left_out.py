@@ -8,34 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bot.checking.lexicon import NEGATIONS
-from bot.proving.lexicon import CONDITIONS, DOUBT, REPORTING, ROLES, SCOPE, TITLES, TRENDS
+from bot.proving.halves import AFTERWARDS, Gap, claimed, clear, first_half, hangs, second_half
+from bot.proving.lexicon import CONDITIONS, DOUBT, RELATIVE, REPORTING, ROLES, SCOPE, TITLES, TRENDS
 from bot.proving.times import PAST_FORM, once, over, time_at
 from bot.proving.words import Word
 from vectorstore.words import FUNCTION_WORDS
 
-Gap = tuple[int, int]
-
-RELATIVE = frozenset({"who", "whose", "which", "whom"})
 SAYING = frozenset({"saying", "adding", "arguing", "claiming"})
 ADDED = SAYING | frozenset({"including", "aged", "among", "amid", "with", "killing", "ending", "sending", "leaving"})
 """How something begins that is only added between commas."""
 
-WITHOUT_HARM = frozenset({"also", "meanwhile", "moreover", "furthermore", "additionally", "separately", "then"})
-AFTERWARDS = frozenset({"after", "amid", "when", "because", "because of"})
-"""What begins a last part of a sentence that says when or why the first was so."""
-
-HANGING = frozenset("if when where while although though because as since unless once until by".split())
-"""What a sentence begins with that is none by itself up to its first comma."""
-
-QUALIFYING = CONDITIONS | frozenset("in at on by under as for with from to according per".split())
-FIRST = 8
-"""Words at the beginning of a sentence among which is who says the rest."""
-
-_AUXILIARIES = frozenset("is are would could should may might must can".split())
-_UNFINISHED = frozenset(
-    "day days hours minutes seconds weeks months years shortly soon just long only even later".split()
-)
+WITHOUT_HARM = frozenset({"also", "meanwhile", "moreover", "furthermore", "additionally", "separately"})
 _UNITS = frozenset("days hours minutes weeks months years".split())
 
 
@@ -56,23 +39,18 @@ def _stretches(words: Sequence[Word]) -> Iterator[Gap]:
             yield at, at + 1
         if word.mark:
             yield from _parenthesis(words, at)
-            yield from _first_half(words, at)
+            yield from first_half(words, at)
         if word.key in AFTERWARDS or word.key in {"and", ";"}:
-            yield from _second_half(words, at)
+            yield from second_half(words, at)
         yield from _time(words, at)
     yield from _office(words)
-
-
-def clear(words: Sequence[Word], scope: frozenset[str] = SCOPE) -> bool:
-    """Whether nothing is said of what is not, or is so of all or some only, or is first or largest."""
-    return not any(word.key in scope or (word.key.endswith("est") and len(word.key) > 5) for word in words)
 
 
 def _time(words: Sequence[Word], at: int) -> Iterator[Gap]:
     """When it was: of a fact that was or will be once; or when somebody said something."""
     end = time_at(words, at)
     told = any(word.key in REPORTING for word in words[max(0, at - 2) : at]) and clear(words[:at])
-    if end == at or not (told or (clear(_claimed(_main(words)), SCOPE | DOUBT | TRENDS) and once(words))):
+    if end == at or not (told or (clear(claimed(_main(words)), SCOPE | DOUBT | TRENDS) and once(words))):
         return
     follows = words[end] if end < len(words) else None
     if told or at == 0 or follows is None or follows.mark or follows.key in FUNCTION_WORDS | AFTERWARDS:
@@ -87,11 +65,6 @@ def _main(words: Sequence[Word]) -> Sequence[Word]:
     return words[:last] if last + 1 < len(words) and words[last + 1].key in SAYING | RELATIVE else words
 
 
-def _claimed(words: Sequence[Word]) -> Sequence[Word]:
-    """The words without who said them, whose saying so is no doubt of ours."""
-    return [word for word in words if word.key not in REPORTING]
-
-
 def _parenthesis(words: Sequence[Word], at: int) -> Iterator[Gap]:
     """What stands between two marks, or after the last one, and adds to what is before it."""
     opening = words[at].key
@@ -103,7 +76,7 @@ def _parenthesis(words: Sequence[Word], at: int) -> Iterator[Gap]:
         inner, ends = words[at + 1 : end], end == len(words)
         whole = ends or (words[end].key in closing and _in_one(inner))
         apart = len(inner) == 1 and inner[0].number
-        if ends and _hangs(words[:at]):
+        if ends and hangs(words[:at]):
             return
         if whole and _only_added(inner, office=office) and (apart or not _reattached(words, end)):
             yield at, end
@@ -158,71 +131,6 @@ def _reattached(words: Sequence[Word], end: int) -> bool:
     done = len(words) > end + 2 and words[end + 2].key == "by"
     adds = _adds(words[end + 1 :]) and (done or not PAST_FORM.fullmatch(after.key))
     return after.key in RELATIVE or after.number or adds
-
-
-def _first_half(words: Sequence[Word], at: int) -> Iterator[Gap]:
-    """What stands before a semicolon or ", and", where a whole sentence of its own follows."""
-    joined = at + 1 < len(words) and words[at].key == "," and words[at + 1].key == "and"
-    start = at + (2 if joined else 1)
-    if not (joined or words[at].key == ";") or start >= len(words):
-        return
-    first = words[start]
-    subject = first.number or first.name or first.key not in FUNCTION_WORDS | SCOPE
-    before = words[:at]
-    if subject and _has_verb(words[start:]) and clear(before, SCOPE | DOUBT | RELATIVE):
-        yield 0, start
-
-
-def _has_verb(words: Sequence[Word]) -> bool:
-    """Whether somebody or something does something: a verb after a subject of a word or more."""
-    verb = next((at for at, word in enumerate(words) if word.key in _AUXILIARIES or over(word)), 0)
-    return verb > 0 and not any(word.key in RELATIVE for word in words[:verb])
-
-
-def _second_half(words: Sequence[Word], at: int) -> Iterator[Gap]:
-    """All from "and" or a semicolon on, or from when or why it was so."""
-    if not 2 <= at < len(words) - 1:
-        return
-    start = at - 1 if words[at - 1].mark else at
-    before, last, after = words[:start], words[start - 1], words[at + 1]
-    sentence = (words[at].mark or start < at) and _has_verb(words[at + 1 :])
-    if last.mark or last.key in FUNCTION_WORDS or not clear(_claimed(before), CONDITIONS if sentence else SCOPE):
-        return
-    timed = words[at].key in AFTERWARDS
-    whole = _dated(before, words[at], after) if timed else after.key not in NEGATIONS and ":" not in _keys(before)
-    if whole and _complete(before) and not _qualified(words[at + 1 :]):
-        yield start, len(words)
-
-
-def _dated(before: Sequence[Word], when: Word, after: Word) -> bool:
-    """Whether what was is so without what it came after: not "two days after", "after 7 p.m.", "had passed when"."""
-    measured = before[-1].number or before[-1].key in _UNFINISHED or after.number
-    return once(before) and not measured and not (when.key == "when" and "had" in _keys(before))
-
-
-def _complete(words: Sequence[Word]) -> bool:
-    """Whether words are a sentence: they say what was, beyond who says so, and are not only an "if" or "when"."""
-    told = 1 + next((at for at, word in enumerate(words[:FIRST]) if _introduces(words, at)), -1)
-    return not _hangs(words) and (_has_verb(words[told:]) or any(word.quoted for word in words))
-
-
-def _introduces(words: Sequence[Word], at: int) -> bool:
-    """Whether a word is a verb by which somebody says what follows: "said", not "was declared"."""
-    return at > 0 and words[at].key in REPORTING and words[at - 1].key not in {"was", "were", "be", "been"}
-
-
-def _hangs(words: Sequence[Word]) -> bool:
-    return not words or (words[0].key in HANGING and not any(word.mark for word in words))
-
-
-def _keys(words: Sequence[Word]) -> set[str]:
-    return {word.key for word in words}
-
-
-def _qualified(words: Sequence[Word]) -> bool:
-    """Whether there is a last part that may be said of all before it: "..., in a play", "..., if it rains"."""
-    last = max((at for at, word in enumerate(words) if word.mark), default=len(words))
-    return last + 1 < len(words) and words[last + 1].key in QUALIFYING
 
 
 def _office(words: Sequence[Word]) -> Iterator[Gap]:

@@ -57,6 +57,8 @@ DOUBT = REPORTING | frozenset(
 )
 """Words that make of a fact something less, or something said."""
 
+RELATIVE = frozenset({"who", "whose", "which", "whom"})
+
 ROLES = frozenset(
     """
     minister prime-minister president chancellor spokesman spokeswoman spokesperson secretary commander captain chief

@@ -9,7 +9,7 @@ from bot.verify import verify
 from tests.factories import day, hit
 
 HITS = [
-    hit("12 people died when the ferry sank.", article_id="a", source="Gazette"),
+    hit("12 people died after the ferry sank.", article_id="a", source="Gazette"),
     hit("The ferry sank; 12 people died.", article_id="b", source="The Courier"),
     hit("On Tuesday 12 people died.", article_id="c", source="Northern Wire"),
     hit("15 people died after the ferry sank.", article_id="d", source="Evening Echo"),
