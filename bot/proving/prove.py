@@ -68,6 +68,8 @@ def _orders(words: list[Word]) -> list[list[Word]]:
 
 def made_of(claim: Sequence[Word], source: Sequence[Word]) -> bool:
     """Whether all words of a claim are those of the source, in order, but for what may be left out of that."""
+    if not {word.key for word in said(claim)} - WITHOUT_HARM <= {word.key for word in source}:
+        return False
     skips: dict[int, list[int]] = {at: [at + 1] for at, word in enumerate(source) if word.mark}
     for start, end in gaps(source):
         skips.setdefault(start, []).append(end)
