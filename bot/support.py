@@ -14,7 +14,7 @@ from bot.attributed import Verify, attributed
 from bot.checking.align import quote
 from bot.proving.leaning import follows, leans, ours, spoken
 from bot.proving.prove import Source, proof, unknown
-from bot.proving.words import Word, read
+from bot.proving.words import Word, ends_quoted, read
 from bot.reading import ENDED
 from bot.types import Citation, Draft, Support, Verdict
 from vectorstore.types import Hit
@@ -78,6 +78,8 @@ def _supported(found: Sequence[Source]) -> Verdict:
 def _proof(text: str, hits: Sequence[Hit], before: Citation | None) -> list[Source]:
     """What proves a sentence, or each part of it."""
     claim = read(text)
+    if ends_quoted(text):
+        return []
     if not states(text):
         found = proof(claim, hits, whole=True)
         return [found] if found and not leans(claim) and _ended(text) and _ended(_text(found)) else []

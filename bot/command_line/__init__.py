@@ -12,7 +12,7 @@ from bot.evaluate.command import evaluate
 from vectorstore.errors import ArticleBotError
 
 app = typer.Typer(
-    help="Ask a set of articles; every sentence of an answer is quoted from one or proven by one.",
+    help="Ask a set of articles; every sentence of an answer is quoted from one or proven by one, or marked.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 NAME = "ArticleBot"
-PROMISE = "Every sentence is quoted from an article or proven by one."
+PROMISE = "Every sentence is quoted from an article or proven by one; what is not is marked."
 
 SKIP = "Skip to the content"
 VIEWS = "Views"
@@ -78,10 +78,10 @@ QUOTED = {
     "many": "{count} sentences quoted word for word",
 }
 CHECKED = {
-    "alone": "Checked against its source",
-    "all": "Every sentence is checked against its source",
-    "one": "1 checked against its source",
-    "many": "{count} checked against their sources",
+    "alone": "Proven by its source",
+    "all": "Every sentence is proven by its source",
+    "one": "1 proven by its source",
+    "many": "{count} proven by their sources",
 }
 PARTLY_PROVEN = {
     "alone": "Only partly in its source",

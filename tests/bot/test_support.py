@@ -85,6 +85,11 @@ def test_words_from_all_over_an_article_do_not_bear_out_a_sentence_but_each_part
     assert support(text, SCATTERED, given=(SCATTERED,))[0] is said
 
 
+@pytest.mark.parametrize("text", [f'{SAID}"', f"“{SAID}"])
+def test_a_sentence_with_half_a_quotation_is_not_proven(text: str) -> None:
+    assert support(text, VETO)[0] is Support.UNSUPPORTED
+
+
 def test_a_sentence_that_was_not_written_to_its_end_is_not_borne_out() -> None:
     assert support("The US vetoed the resolution on", VETO)[0] is Support.UNSUPPORTED
 

@@ -16,8 +16,8 @@ PARTLY = sentence("The bridge stays open for good.", support=Support.PARTLY)
     [
         ((QUOTED,), "Quoted word for word."),
         ((QUOTED, QUOTED), "Every sentence is quoted word for word."),
-        ((CHECKED,), "Checked against its source."),
-        ((QUOTED, CHECKED), "1 sentence quoted word for word, 1 checked against its source."),
+        ((CHECKED,), "Proven by its source."),
+        ((QUOTED, CHECKED), "1 sentence quoted word for word, 1 proven by its source."),
         ((PARTLY,), "Only partly in its source."),
         (
             (QUOTED, QUOTED, PARTLY),
