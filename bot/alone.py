@@ -18,6 +18,11 @@ LEAST_SAID = 2
 SURER = 1.0
 """By so much, in log odds, must the reader be surer of what it reads without the conversation."""
 
+MUCH_SURER = 3.0
+"""The same where a question speaks of "the company" as one does of what was named before."""
+
+_THE = re.compile(r"\b(the|our|your)\b", re.IGNORECASE)
+
 _GOES_ON = re.compile(
     r"^\W*(and|but|or|so|also|then|what about|how about)\b|\b(else|too|either|as well|altogether)\b", re.IGNORECASE
 )
@@ -42,7 +47,8 @@ def as_meant(query: Query, find: Callable[[Query], Found], least: float) -> Foun
     if not may_stand_alone(query):
         return found
     alone = find(replace(query, text=query.typed))
-    return alone if surer(alone.reading, found.reading, least) else found
+    by = MUCH_SURER if _THE.search(query.typed) else SURER
+    return alone if surer(alone.reading, found.reading, least, by) else found
 
 
 def may_stand_alone(query: Query) -> bool:
@@ -56,9 +62,9 @@ def may_stand_alone(query: Query) -> bool:
     )
 
 
-def surer(alone: Reading, resolved: Reading, least: float) -> bool:
-    """Whether a question as typed has an answer, and clearly more so than with the conversation added."""
-    return alone.confidence >= least and _log_odds(alone) >= _log_odds(resolved) + SURER
+def surer(alone: Reading, resolved: Reading, least: float, by: float) -> bool:
+    """Whether a question as typed has an answer, and more so than with the conversation added."""
+    return alone.confidence >= least and _log_odds(alone) >= _log_odds(resolved) + by
 
 
 def _log_odds(reading: Reading) -> float:

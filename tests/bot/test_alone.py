@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from bot.alone import may_stand_alone, surer
+from bot.alone import Found, as_meant, may_stand_alone, surer
 from bot.reading import Reading
 from tests.factories import query
+from vectorstore.types import Query
 
 
 def alone(typed: str, added: str = "Saint Orla ferry") -> bool:
@@ -39,7 +40,24 @@ def test_one_to_which_nothing_was_added_is_not_read_twice() -> None:
 
 
 def test_it_is_taken_by_itself_where_it_is_answered_and_clearly_better_so() -> None:
-    assert surer(Reading(confidence=0.8), Reading(confidence=0.3), 0.28)
-    assert not surer(Reading(confidence=0.8), Reading(confidence=0.75), 0.28)
-    assert not surer(Reading(confidence=0.2), Reading(confidence=0.01), 0.28)
-    assert surer(Reading(confidence=1.0), Reading(confidence=0.0), 0.28)
+    assert surer(Reading(confidence=0.8), Reading(confidence=0.3), 0.28, 1.0)
+    assert not surer(Reading(confidence=0.8), Reading(confidence=0.75), 0.28, 1.0)
+    assert not surer(Reading(confidence=0.2), Reading(confidence=0.01), 0.28, 1.0)
+    assert surer(Reading(confidence=1.0), Reading(confidence=0.0), 0.28, 1.0)
+
+
+def meant(typed: str, alone: float, resolved: float) -> str:
+    """The text that is answered, when it is read with these confidences as typed and as resolved."""
+    asked = replace(query(f"{typed} (Saint Orla ferry)"), typed=typed)
+
+    def find(searched: Query) -> Found:
+        confidence = alone if searched.text == typed else resolved
+        return Found(query=searched, hits=(), safe=(), reading=Reading(confidence=confidence))
+
+    return as_meant(asked, find, 0.28).query.text
+
+
+def test_a_question_that_speaks_of_the_one_is_more_likely_to_go_on() -> None:
+    assert meant("How many children were killed?", 0.7, 0.3) == "How many children were killed?"
+    assert meant("Did the company know?", 0.7, 0.3) == "Did the company know? (Saint Orla ferry)"
+    assert meant("Who vetoed the resolution?", 0.85, 0.1) == "Who vetoed the resolution?"

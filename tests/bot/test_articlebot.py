@@ -232,9 +232,9 @@ def test_dates_become_instants_and_periods_are_understood(bot: ArticleBot) -> No
 def test_a_question_on_another_topic_takes_nothing_from_the_conversation(bot: ArticleBot) -> None:
     talked = Conversation().after(bot.ask("When did the US veto the resolution?"))
 
-    answer = bot.ask("What was the market closed for?", conversation=talked)
+    answer = bot.ask("Which market was closed?", conversation=talked)
 
-    assert answer.query.text == "What was the market closed for?"
+    assert answer.query.text == "Which market was closed?"
     assert answer.sentences[0].text == "The market was closed."
 
 
