@@ -1,4 +1,4 @@
-"""What a question costs: neither torch nor what stands on it is loaded to answer one."""
+"""What a question costs: neither torch and what stands on it nor all of Matplotlib is loaded to answer one."""
 
 from __future__ import annotations
 
@@ -18,6 +18,21 @@ with load_bot(data=sys.argv[1]) as bot:
         bot.ask(question)
 print(sorted({"torch", "transformers", "sentence_transformers"} & set(sys.modules)))
 """
+
+STEP = """
+import os, sys
+from bot.web.server import SURROUNDINGS
+os.environ.update(SURROUNDINGS)
+from gradio.utils import MatplotlibBackendMananger
+with MatplotlibBackendMananger():  # as around every step of every event
+    print("matplotlib" in sys.modules, "matplotlib.pyplot" in sys.modules)
+"""
+
+
+def test_a_step_of_the_page_does_not_load_all_of_matplotlib() -> None:
+    step = subprocess.run([sys.executable, "-c", STEP], cwd=ROOT, check=True, capture_output=True, text=True)
+
+    assert step.stdout == "True False\n"
 
 
 @pytest.mark.model
