@@ -12,6 +12,7 @@ from anyio import to_thread
 
 from bot.articlebot import ArticleBot
 from bot.ollama import offered
+from bot.refuse import least_confidence
 from bot.web import STATIC, text
 from bot.web.access import Access
 from bot.web.frame import status_html, title_html
@@ -62,8 +63,8 @@ def settings_html(bot: ArticleBot, chosen: Preferences, found: Sequence[str] = (
     """A form of everything that can be chosen; ``found`` are the models of this machine."""
     fields = (
         _field("writer", text.WRITES, text.WRITES_MORE, _writers(bot, chosen, found), _writer(chosen)),
-        _field("strictness", text.STRICTNESS, text.STRICTNESS_MORE, text.STRICTNESSES, _said(chosen.strictness)),
-        _field("unsupported", text.UNSUPPORTED, text.UNSUPPORTED_MORE, text.TREATMENTS, _said(chosen.unsupported)),
+        _field("strictness", text.STRICTNESS, text.STRICTNESS_MORE, _strictnesses(bot), _said(chosen.strictness)),
+        _field("unsupported", text.UNSUPPORTED, text.UNSUPPORTED_MORE, _treatments(bot), _said(chosen.unsupported)),
         _field("passages", text.READ_EACH, text.READ_EACH_MORE, _numbers(MANY, bot.passages), _said(chosen.passages)),
         _field(
             "sentences",
@@ -89,6 +90,21 @@ def _writers(bot: ArticleBot, chosen: Preferences, found: Sequence[str]) -> Opti
         *((f"found:{name}", text.FOUND.format(model=name)) for name in found),
         *((f"found:{name}", text.NOT_THERE.format(model=name)) for name in gone),
     )
+
+
+def _strictnesses(bot: ArticleBot) -> Options:
+    least = {given: least_confidence(float(given)) for given, _ in text.STRICTNESSES[1:]}
+    return _as_started(text.STRICTNESSES, next((at for at in least if least[at] == bot.least_confidence), ""))
+
+
+def _treatments(bot: ArticleBot) -> Options:
+    return _as_started(text.TREATMENTS, bot.unsupported)
+
+
+def _as_started(options: Options, value: str) -> Options:
+    """The first of them stands for what the page was started with: it says what that is, if it is one of the others."""
+    shown = dict(options[1:]).get(value)
+    return [("", text.AS_STARTED.format(value=shown)) if shown else options[0], *options[1:]]
 
 
 def _writer(chosen: Preferences) -> str:
