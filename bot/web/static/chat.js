@@ -60,7 +60,7 @@ view.addEventListener("input", (event) => {
 
 view.addEventListener("keydown", (event) => {
   const form = event.target.closest("form.edited");
-  if (form && event.key === "Enter" && !event.shiftKey) { event.preventDefault(); form.requestSubmit(); }
+  if (form && event.key === "Enter" && !event.shiftKey && !event.isComposing) { event.preventDefault(); form.requestSubmit(); }
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   const list = event.target.closest(".history");
   if (step && list) walk(list, step, event);
