@@ -10,7 +10,7 @@ from tests.factories import answered, asked
 
 ROWS = [
     answered(asked(written=Written(model="m", supported=2, partly=1, unsupported=1))),
-    answered(asked(written=Written(model="m", unsupported=4))),
+    answered(asked(written=Written(model="m", quoted=2, unsupported=4))),
     answered(asked(written=Written(model="m", declined=True))),
     answered(asked()),
 ]
@@ -18,7 +18,13 @@ ROWS = [
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("model_verified", 2 / 8), ("model_dropped", 5 / 8), ("model_declined", 1 / 3), ("model_shown", 1 / 3)],
+    [
+        ("model_verified", 2 / 10),
+        ("model_dropped", 5 / 10),
+        ("model_quoted", 2 / 10),
+        ("model_declined", 1 / 3),
+        ("model_shown", 1 / 3),
+    ],
 )
 def test_what_a_model_wrote_is_measured_by_what_became_of_it(name: str, value: float) -> None:
     assert MEASURES[name](ROWS) == pytest.approx(value)
