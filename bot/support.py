@@ -12,7 +12,7 @@ from itertools import chain
 
 from bot.attributed import Verify, attributed
 from bot.checking.align import quote
-from bot.proving.leaning import follows, leans, ours, spoken
+from bot.proving.leaning import follows, leans, leans_on, ours, spoken
 from bot.proving.prove import Source, proof, unknown
 from bot.proving.words import Word, ends_quoted, read
 from bot.reading import ENDED
@@ -101,7 +101,8 @@ def _ended(text: str) -> bool:
 
 def _of_part(text: str, hits: Sequence[Hit]) -> Source | None:
     claim = read(text)
-    return None if leans(claim) or len(words(text)) < LEAST_WORDS else proof(claim, hits)
+    found = None if len(words(text)) < LEAST_WORDS else proof(claim, hits)
+    return found if found and _understood(claim, found, None) else None
 
 
 def _partly(text: str, hits: Sequence[Hit], before: Citation | None) -> Verdict | None:
@@ -127,7 +128,7 @@ def _understood(claim: Sequence[Word], found: Source, before: Citation | None) -
     """Whether a sentence means in the answer what it means in the article: it leans on nothing but what precedes it."""
     if ours(claim) or spoken(claim):
         return False
-    return not leans(claim) or (before is not None and follows(found, before))
+    return not leans_on(claim, found.words) or (before is not None and follows(found, before))
 
 
 def states(text: str) -> bool:

@@ -28,6 +28,12 @@ def leans(words: Sequence[Word]) -> bool:
     return True
 
 
+def leans_on(claim: Sequence[Word], source: Sequence[Word]) -> bool:
+    """Whether a claim leans on what is before it, or has from its source what leans there: "X said that she left"."""
+    kept = {word.key for word in claim} & OTHERS
+    return leans(claim) or (leans(source) and bool(kept))
+
+
 def ours(words: Sequence[Word]) -> bool:
     """Whether a sentence speaks for itself, or of its own day, outside quotation marks."""
     return any(word.key in OURS and not word.quoted for word in words)

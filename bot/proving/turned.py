@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.proving.lexicon import REPORTING
-from bot.proving.times import time_at
+from bot.proving.halves import AFTERWARDS
+from bot.proving.lexicon import RELATIVE, REPORTING
+from bot.proving.times import over, time_at
 from bot.proving.words import Word
 
 LONGEST_SPEAKER = 12  # words
@@ -34,6 +35,9 @@ _AUXILIARIES = (
 
 _STOPS = frozenset("in on at after during near off before over with amid because".split())
 """What may follow somebody who did something and is not another one."""
+
+
+_PARTING = AFTERWARDS | RELATIVE | frozenset("and or but that while is are be been being".split())
 
 
 def speaker_first(words: Sequence[Word]) -> Iterator[list[Word]]:
@@ -81,7 +85,7 @@ def active(words: Sequence[Word]) -> Iterator[list[Word]]:
 def _by(words: Sequence[Word], at: int, verb: int, aux: Sequence[str]) -> Iterator[list[Word]]:
     form = _past(words[verb].key) if verb < len(words) else ""
     by = next((place for place in range(verb + 1, len(words)) if words[place].key == "by"), 0)
-    if not form or not by:
+    if not form or not by or by + 1 == len(words) or words[by + 1].number or any(map(_parts, words[verb + 1 : by])):
         return
     begun = 1 + max((place for place in range(at) if words[place].key in REPORTING), default=-1)
     does = [Word(key, key, words[verb].quoted) for key in (*aux, words[verb].key if aux else form)]
@@ -89,6 +93,11 @@ def _by(words: Sequence[Word], at: int, verb: int, aux: Sequence[str]) -> Iterat
         if end == len(words) or words[end].mark or words[end].key in _STOPS:
             done_to = [*words[begun:at], *words[verb + 1 : by], *words[end:]]
             yield [*words[:begun], *words[by + 1 : end], *does, *done_to]
+
+
+def _parts(word: Word) -> bool:
+    """Whether a word parts what was done from a "by" that then belongs to something else."""
+    return word.mark or word.key in _PARTING or over(word)
 
 
 def _past(participle: str) -> str:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.proving.leaning import leans, ours, spoken
+from bot.proving.leaning import leans, leans_on, ours, spoken
 from bot.proving.words import read
 
 
@@ -31,3 +31,11 @@ def test_words_that_mean_something_else_in_another_mouth_or_on_another_day(text:
 def test_words_of_nobody_known_are_told_from_what_somebody_says() -> None:
     assert spoken(read("“We weep.”"))
     assert not spoken(read("“We weep,” Ann said."))
+
+
+def test_what_leans_in_the_article_leans_in_a_sentence_that_keeps_it() -> None:
+    source = read("It passed its inspection, according to the Registry.")
+
+    assert leans_on(read("The Registry said it passed its inspection."), source)
+    assert not leans_on(read("The ship passed."), source)
+    assert not leans_on(read("The captain said he was ill."), read("The captain said he was ill."))
