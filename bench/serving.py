@@ -11,12 +11,13 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from itertools import cycle, islice
@@ -32,6 +33,8 @@ ROOT = Path(__file__).parent.parent
 BUNDLED = ROOT / "bot" / "evaluate" / "bundled"
 LONGEST = 60.0  # seconds that anything may take
 IN_BROWSER = 20  # questions asked there
+ARENA = 64 * 2**20  # bytes: glibc keeps memory for a thread in ranges that begin at a multiple of it
+MAPPED = re.compile(r"([0-9a-f]+)-([0-9a-f]+) \S+ \S+ \S+ \S+\s*(\S*)")
 PARTS = 10  # into which the questions are divided, to see memory grow
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu"]
 
@@ -118,7 +121,7 @@ def many_at_once(address: str, pid: int, questions: Sequence[str], people: int) 
             for milliseconds, status in pool.map(ask, questions[part * size : (part + 1) * size]):
                 times.append(milliseconds)
                 failed += status != 200
-            print(f"  {len(times):,} questions, {failed} errors, {memory(pid):,.0f} MB", flush=True)
+            print(f"  {len(times):,} questions, {failed} errors, {told_of(memory(pid))}", flush=True)
     told(f"{people} people at once, {len(times):,} questions, {failed} errors", times)
 
 
@@ -128,10 +131,26 @@ def told(what: str, milliseconds: Sequence[float]) -> None:
     print(f"{what}: p50 {half:,.0f} ms, p95 {most:,.0f} ms, longest {max(milliseconds):,.0f} ms")
 
 
-def memory(pid: int) -> float:
-    """Megabytes that a process holds."""
-    status = Path(f"/proc/{pid}/status").read_text(encoding="utf-8")
-    return int(status.split("VmRSS:")[1].split()[0]) / 1_000
+def memory(pid: int) -> dict[str, float]:
+    """Megabytes that a process holds, by where: what the C library keeps for each thread apart from the rest of it."""
+    held: dict[str, float] = {}
+    where, arena = "", 0
+    for line in Path(f"/proc/{pid}/smaps").read_text(encoding="utf-8").splitlines():
+        if found := MAPPED.match(line):
+            begin, name = int(found[1], 16), found[3]
+            if not name and begin % ARENA == 0 and int(found[2], 16) - begin <= ARENA:
+                arena = begin
+            threads = not name and arena <= begin < arena + ARENA
+            where = "files" if name.startswith("/") else "heap" if name else "threads" if threads else "other"
+        elif line.startswith("Rss:"):
+            held[where] = held.get(where, 0) + int(line.split()[1]) / 1_000
+    return held
+
+
+def told_of(held: Mapping[str, float]) -> str:
+    """The sum and its parts."""
+    parts = ", ".join(f"{where} {megabytes:,.0f}" for where, megabytes in sorted(held.items()) if megabytes >= 1)
+    return f"{sum(held.values()):,.0f} MB ({parts})"
 
 
 if __name__ == "__main__":
