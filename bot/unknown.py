@@ -18,7 +18,7 @@ from bot.checking.peoples import country
 from bot.checking.seats import seat_of, shortened
 from bot.excerpts import day
 from vectorstore.types import Headline
-from vectorstore.words import FUNCTION_WORDS, WORD
+from vectorstore.words import FUNCTION_WORDS, WORD, words
 
 JUST_BEFORE = timedelta(days=7)
 """What an article tells of happened this long before it was published, or since."""
@@ -37,6 +37,28 @@ REGIONS = frozenset("eu asia africa arabia west east western eastern northern so
 
 ALIKE = 2
 """Letters at their beginning that two forms of one name share, where they are not those of a country."""
+
+COMMON = frozenset("ceo cfo pm mp mps gdp ai tv it hq ufo pin id vip ngo dna cctv faq".split())
+"""Initials that a question uses for what an article writes out."""
+
+ENGLISH = frozenset(
+    "the of did does do is are were how what who whom whose when where why which has have had many can could would "
+    "should and with from there this that it i to".split()
+)
+"""A question without any of these may be in a language that writes other words with capitals."""
+
+COUNTED = 12
+"""Figures up to this may be the question's own: "three reasons", "the first 10"."""
+
+LONG_ENOUGH = 5
+"""Letters of a name in which one wrong letter is a slip."""
+
+_DAY_OR_CLOCK = re.compile(
+    r"\b\d{1,2}(?:st|nd|rd|th)\b|\b\d{1,2} (?:of )?(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))|"
+    r"(?<=[a-z]) \d{1,2}(?=,? \d{4}\b)|\b\d{1,2}[.:]\d\d\b|\b\d{1,2} ?[ap]\.?m\b",
+    re.IGNORECASE,
+)
+"""Days and hours: articles call them "yesterday" and "in the evening"."""
 
 
 class Told:
@@ -57,14 +79,20 @@ class Told:
         """Those of every name of several words."""
         return {found for text in self.texts for found in initials_in(text)}
 
+    @cached_property
+    def letters(self) -> str:
+        """The first letter of every word, in order."""
+        return " ".join("".join(word[0] for word in WORD.findall(text)) for text in self.texts).casefold()
+
     def has(self, word: str) -> bool:
         """Whether a name is there, in this or another form, or the country that a capital stands for."""
         lower = word.casefold()
-        if lower in self.words or (word.isupper() and lower in self.initials):
+        if lower in self.words or (word.isupper() and (lower in self.initials or lower in self.letters)):
             return True
         land, forms = seat_of(lower) or country(lower), forms_of(lower)
         return any(
-            country(other) == land or (other[:ALIKE] == lower[:ALIKE] and not forms.isdisjoint(forms_of(other)))
+            land in (country(other), seat_of(other))
+            or (other[:ALIKE] == lower[:ALIKE] and (not forms.isdisjoint(forms_of(other)) or _is_slip(lower, other)))
             for other in self.words
         ) or _has_parts(word, self)
 
@@ -83,7 +111,11 @@ class Named:
     def __init__(self, question: str) -> None:
         plain = shortened(without_stops(question))
         self.names = list(_runs(plain))
-        self.figures = [number for number in numbers(plain) if number.text[0].isdigit()]
+        self.figures = [
+            number
+            for number in numbers(_DAY_OR_CLOCK.sub(" ", plain))
+            if number.text[0].isdigit() and number.value > COUNTED
+        ]
 
     def unknown_to(self, told: Told) -> tuple[str, ...]:
         """Those that some texts do not have, as written in the question."""
@@ -102,7 +134,7 @@ def about(article: Headline) -> Iterator[str]:
 
 def _runs(question: str) -> Iterator[list[str]]:
     """The names of a question; none where capitals tell nothing."""
-    if _is_heading(question):
+    if _is_heading(question) or ENGLISH.isdisjoint(words(question)):
         return
     run: list[Name] = []
     for name in names(question):
@@ -133,7 +165,24 @@ def _is_known(run: Sequence[str], told: Told) -> bool:
 
 
 def _is_general(word: str) -> bool:
-    return word.casefold() in TITLES or country(word.casefold()) in REGIONS
+    lower = word.casefold()
+    return lower in TITLES or lower in COMMON or country(lower) in REGIONS
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Whether two words are one but for a letter that is wrong, missing, too many or changed places."""
+    if min(len(one), len(other)) < LONG_ENOUGH or abs(len(one) - len(other)) > 1:
+        return False
+    same = next(
+        (at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), min(len(one), len(other))
+    )
+    first, second = one[same:], other[same:]
+    return (
+        first[1:] == second[1:]
+        or first[1:] == second
+        or first == second[1:]
+        or (first[:2] == second[1::-1] and first[2:] == second[2:])
+    )
 
 
 def _has_parts(word: str, told: Told) -> bool:

@@ -12,7 +12,7 @@ from vectorstore.types import Article
 
 TEXT = (
     "Foreign Minister Sergei Lavrov spoke in Pyongyang. Israel's strikes have killed 4,137 Palestinians, he said. "
-    "The United Nations voted in 2023. Mr Fidan, of Turkey, was there; so was Devlin Okafor of the Civic Alliance."
+    "The United Nations voted in 2023. Mr Fidan, of Turkey, met Russia's envoy; so did Devlin Okafor (Civic Alliance)."
 )
 
 
@@ -37,6 +37,14 @@ def unknown(question: str) -> tuple[str, ...]:
         "Compare what was said.",
         "Which Asian country was it?",
         "What happened on Wednesday?",
+        "What did Lavrow say?",
+        "What did Lavorv say?",
+        "Who is the CEO of the Civic Alliance?",
+        "What does the FM want?",
+        "What happened at 18:40, and what at 6.30 p.m.?",
+        "Give me 5 reasons why the 8th strike was made.",
+        "Was haben die Palästinenser vom Aussenminister in der Hauptstadt verlangt?",
+        "What did the Kremlin say?",
     ],
 )
 def test_what_an_article_has_in_any_form_is_known_to_it(question: str) -> None:
@@ -50,6 +58,8 @@ def test_what_an_article_has_in_any_form_is_known_to_it(question: str) -> None:
         ("What did Lavrov say in Paris?", ("Paris",)),
         ("What did the UN do in 2019?", ("2019",)),
         ("Were 9,999 Palestinians killed?", ("9,999",)),
+        ("Were 40 Palestinians killed?", ("40",)),
+        ("What did the people of Gambia want?", ("Gambia",)),
         ("What did Jonah Okafor say?", ("Jonah Okafor",)),
         ("How many votes did the Farmers' Alliance get?", ("Farmers",)),
         ("Who won the Nobel Prize in Literature?", ("Nobel Prize", "Literature")),
@@ -64,7 +74,7 @@ def test_an_article_knows_its_outlet_its_address_and_its_day() -> None:
 
     told = Told(about(of))
 
-    assert Named("Did the Courier say in June 2024 that CivicPay paid?").unknown_to(told) == ()
+    assert Named("Did the Courier say on 30 June 2024 that CivicPay paid?").unknown_to(told) == ()
     assert Named("Did the Courier say in March 2024 that Corran paid?").unknown_to(told) == ("March", "Corran")
 
 
