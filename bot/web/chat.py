@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from contextlib import aclosing
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -123,7 +123,7 @@ class ChatView:
                     continue
                 begun, at, drawn = kept.id != at.conversation, replace(at, conversation=kept.id), room
                 update |= self._around(owner, at, kept) if kept.id and (begun or done) else {}
-                yield update | self._exchanges(room) | (self._idle() if done else {})
+                yield update | {self.room: room} | (self._idle() if done else {})
                 update = {}
 
     async def suggest(self, place: Values, request: gr.Request) -> Update:
@@ -224,14 +224,12 @@ class ChatView:
             kept, problem = Kept(), str(error)
         at = replace(at, conversation=kept.id, filters=kept.filters if kept.id else at.filters)
         room = room_html(kept, await since_in(self.opening, kept))
-        return self._idle(problem) | self._exchanges(room) | self._around(owner, at, kept)
+        shown = {self.room: room, self.welcome: gr.update(visible=not room)}
+        return self._idle(problem) | shown | self._around(owner, at, kept)
 
     def _around(self, owner: str, at: Place, kept: Kept) -> Update:
         drawn = around(self.opening, owner, at, kept)
         return {self.place: at.values, **{getattr(self, part): html for part, html in drawn.items()}}
-
-    def _exchanges(self, room: Sequence[str]) -> Update:
-        return {self.room: room, self.welcome: gr.update(visible=not room)}
 
     def _progress(self) -> Update:
         status = status_html(self.opening.status, failed=bool(self.opening.failure()))
@@ -242,8 +240,9 @@ class ChatView:
         return welcome_html(self.opening.coverage(), self.opening.examples.result() if done else ())
 
     def _busy(self) -> Update:
-        buttons = {self.ask_button: gr.update(visible=False), self.stop_button: gr.update(visible=True)}
-        return {**buttons, self.status: status_html("")}
+        hidden, shown = gr.update(visible=False), gr.update(visible=True)
+        parts = {self.welcome: hidden, self.ask_button: hidden, self.stop_button: shown}
+        return {**parts, self.status: status_html("")}
 
     def _idle(self, problem: str = "") -> Update:
         buttons = {self.ask_button: gr.update(visible=True), self.stop_button: gr.update(visible=False)}
