@@ -240,9 +240,8 @@ class ChatView:
         return welcome_html(self.opening.coverage(), self.opening.examples.result() if done else ())
 
     def _busy(self) -> Update:
-        hidden, shown = gr.update(visible=False), gr.update(visible=True)
-        parts = {self.welcome: hidden, self.ask_button: hidden, self.stop_button: shown}
-        return {**parts, self.status: status_html("")}
+        buttons = {self.ask_button: gr.update(visible=False), self.stop_button: gr.update(visible=True)}
+        return {**buttons, self.welcome: gr.update(visible=False), self.status: status_html("")}
 
     def _idle(self, problem: str = "") -> Update:
         buttons = {self.ask_button: gr.update(visible=True), self.stop_button: gr.update(visible=False)}

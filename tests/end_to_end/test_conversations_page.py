@@ -94,6 +94,7 @@ def test_on_a_phone_the_list_opens_with_the_keyboard_in_it_and_gives_it_back(pag
 
 
 def test_only_the_article_that_is_asked_alone_answers(page: Page) -> None:
+    expect(page.get_by_role("button", name=text.FILTERS)).to_be_visible()
     page.evaluate("location.hash = '#chat/about/ferry'")
     expect(page.locator("#filters .chip")).to_contain_text("Ferry to Westport stops")
     expect(page.locator(".example:visible")).to_have_text([text.ABOUT_IT, "What did Captain Ada Brown say?"])

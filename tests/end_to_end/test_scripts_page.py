@@ -78,6 +78,7 @@ def test_a_passage_is_marked_to_the_letter_and_runs_its_own_way(
     title, words, runs = SCRIPTS[script]
     reader = Reader(browser.new_page(viewport={"width": 360, "height": 740}), address)
     page = reader.page
+    expect(page.get_by_role("button", name=text.FILTERS)).to_be_visible()
     page.evaluate("place => { location.hash = place; }", f"chat/about/{script}")
     expect(page.locator("#filters .chip")).to_contain_text(title)
     question = words.replace("\n", " ")[:60]
