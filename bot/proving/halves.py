@@ -50,7 +50,7 @@ def first_half(words: Sequence[Word], at: int) -> Iterator[Gap]:
     first = words[start]
     subject = first.number or first.name or first.key not in FUNCTION_WORDS | SCOPE
     before = words[:at]
-    if subject and _has_verb(words[start:]) and clear(before, SCOPE | DOUBT | RELATIVE):
+    if subject and _complete(before) and _has_verb(words[start:]) and clear(before, SCOPE | DOUBT | RELATIVE):
         yield 0, start
 
 
