@@ -10,7 +10,7 @@ import gzip
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
 from random import Random
 from typing import Any, NamedTuple
@@ -62,34 +62,15 @@ class Material(NamedTuple):
     wrong: Sequence[Said]
 
 
-def rows(nli: Path, qa: Path, *, seed: int = 7) -> list[Row]:
-    """All rows, always the same ones for a seed: six families, each half supported or about so."""
-    chance = Random(seed)
-    stuff = material(nli, qa, chance)
-    families = (
-        islice(asked(stuff), 1500),
-        islice(edited(stuff, chance), 1800),
-        islice(copied(stuff, chance), 900),
-        islice(several(stuff, chance, "joined", most=3, passages=0), 1500),
-        islice(several(stuff, chance, "longer", most=4, passages=3), 1400),
-        islice(pages(stuff, chance), 1200),
-    )
-    return list(chain.from_iterable(families))
-
-
 def material(nli: Path, qa: Path, chance: Random) -> Material:
     """The rows of both files, put in order."""
-    questions = [row for row in _read(qa) if row["source"] in PASSAGES]
+    questions = [row for row in read(qa) if row["source"] in PASSAGES]
     articles: dict[str, dict[str, None]] = {}
     for row in questions:
         articles.setdefault(row["title"], {})[row["context"]] = None
-    pairs = [row for row in _read(nli) if row["source"] in PAIRS]
+    pairs = [row for row in read(nli) if row["source"] in PAIRS]
     by_label = [
-        [
-            Said(_plain(row["hypothesis"]), _plain(row["premise"]))
-            for row in pairs
-            if (row["label"] == "entail") is truth
-        ]
+        [Said(plain(row["hypothesis"]), plain(row["premise"])) for row in pairs if (row["label"] == "entail") is truth]
         for truth in (True, False)
     ]
     return Material({title: list(found) for title, found in articles.items()}, _answers(questions, chance), *by_label)
@@ -160,7 +141,7 @@ def several(stuff: Material, chance: Random, group: str, *, most: int, passages:
             lines = [chance.choice(stuff.right).text for _ in range(chance.choice([0, 3, 6, 12, 25]))]
         for part in parts:
             lines.insert(chance.randint(0, len(lines)), part.text)
-        yield Row(group, chance.choice("\n ").join(lines), _as_one([part.claim for part in parts], chance), right)
+        yield Row(group, chance.choice("\n ").join(lines), as_one([part.claim for part in parts], chance), right)
 
 
 def pages(stuff: Material, chance: Random) -> Iterator[Row]:
@@ -182,7 +163,7 @@ def pages(stuff: Material, chance: Random) -> Iterator[Row]:
         for part in parts:
             if part.text not in page and part.text not in absent:
                 lines.insert(chance.randint(0, len(lines)), part.text)
-        yield Row("page", "\n".join(lines), _as_one([part.claim for part in parts], chance), right)
+        yield Row("page", "\n".join(lines), as_one([part.claim for part in parts], chance), right)
 
 
 def _part(page: Sequence[str], stuff: Material, chance: Random) -> Said:
@@ -227,18 +208,21 @@ def _with_wrong(passage: str, said: Mapping[str, tuple[str, str]], chance: Rando
         yield Said(answer + rest, passage, chance.choice(apart) + rest if apart else "")
 
 
-def _as_one(claims: Sequence[str], chance: Random) -> str:
+def as_one(claims: Sequence[str], chance: Random) -> str:
+    """Claims as one sentence or a few."""
     claim = claims[0].rstrip(".")
     for other in claims[1:]:
         claim += chance.choice(LINKS) + other.rstrip(".")
     return f"{claim}."
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """A text of the file as it was written."""
     return text.strip(' "').replace('""', '"')
 
 
-def _read(path: Path) -> Iterator[dict[str, Any]]:
+def read(path: Path) -> Iterator[dict[str, Any]]:
+    """The rows of a file."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             yield json.loads(line)

@@ -14,46 +14,81 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 from sklearn.metrics import balanced_accuracy_score, roc_auc_score
 
-from bench.claims import Row, rows
+from bench.claims import Row
+from bench.families import rows
 from bot.checking.features import SIGNS
 from bot.types import Support
 from bot.verify import observe_claim, verify_claim
 
 Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+Places = NDArray[np.int64]
 WEIGHTS = Path(__file__).parent.parent / "bot" / "checking" / "weights.py"
 PENALTY = 0.003
+FOLDS = 5
 EVEN = 0.5  # as likely supported as not, where as many claims are as are not
 LIKELY = 0.85
 """Of the supported claims that were not fitted on, so many are at least partly supported."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Observed:
+    """Claims and what is seen of them: one row of ``data`` each, in the order of ``SIGNS``."""
+
+    rows: Sequence[Row]
+    data: Floats
+    theirs: Flags  # all words of the claim are in the text
+    truth: Flags
+    share: Floats  # how much each counts
+
+
 def fit(nli: Path, qa: Path) -> None:
     """Weights from all rows; thresholds from five folds, each scored by weights of the other four."""
-    known = [(row, seen) for row in rows(nli, qa) if (seen := observe_claim(row.claim, row.text)) is not None]
-    data = np.array([[seen[name] for name in SIGNS] for _, seen in known])
-    truth = np.array([row.supported for row, _ in known])
-    share = _shares([row for row, _ in known])
-    fold = np.arange(len(known)) % 5
-    scores = np.zeros(len(known))
-    for held in range(5):
-        weights, bias = _fitted(data[fold != held], truth[fold != held], share[fold != held])
-        scores[fold == held] = _logistic(data[fold == held] @ weights + bias)
+    known = observed(nli, qa)
+    families = np.array([row.group.split("/")[0] for row in known.rows])
+    scores = _held_out(known, np.arange(len(families)) % FOLDS)
     _by_group(known, scores)
-    print(f"balanced accuracy {balanced_accuracy_score(truth, scores >= EVEN, sample_weight=share):.3f}")
-    thresholds = {"SUPPORTED": EVEN, "PARTLY": _reached(scores[truth], share[truth])}
-    _write(*_fitted(data, truth, share), thresholds)
+    _by_family(known, families, scores, "rows")
+    _by_family(known, families, _held_out(known, np.unique(families, return_inverse=True)[1]), "families")
+    right, share = known.truth, known.share
+    thresholds = {"SUPPORTED": EVEN, "PARTLY": _reached(scores[right], share[right])}
+    _write([_fitted(known, known.theirs), _fitted(known, ~known.theirs)], thresholds)
 
 
-def _fitted(data: Floats, truth: NDArray[np.bool_], share: Floats) -> tuple[Floats, float]:
+def observed(nli: Path, qa: Path) -> Observed:
+    """What is seen of every row that does not stand in its text word for word."""
+    known = [(row, *seen) for row in rows(nli, qa) if (seen := observe_claim(row.claim, row.text)) is not None]
+    return Observed(
+        rows=[row for row, _, _ in known],
+        data=np.array([[seen[name] for name in SIGNS] for _, seen, _ in known]),
+        theirs=np.array([theirs for _, _, theirs in known]),
+        truth=np.array([row.supported for row, _, _ in known]),
+        share=_shares([row for row, _, _ in known]),
+    )
+
+
+def _held_out(known: Observed, fold: Places) -> Floats:
+    """A score for each row by weights that were not fitted on its fold."""
+    scores = np.zeros(len(fold))
+    for held in np.unique(fold):
+        for part in (known.theirs, ~known.theirs):
+            weights, bias = _fitted(known, part & (fold != held))
+            asked = part & (fold == held)
+            scores[asked] = _logistic(known.data[asked] @ weights + bias)
+    return scores
+
+
+def _fitted(known: Observed, among: Flags) -> tuple[Floats, float]:
+    data, truth, share = known.data[among], known.truth[among], known.share[among]
     mean, spread = data.mean(0), data.std(0) + 1e-9
     scaled, sign = (data - mean) / spread, np.where(truth, 1.0, -1.0)
     share = share / share.sum()
@@ -85,27 +120,39 @@ def _reached(scores: Floats, share: Floats) -> float:
     return float(scores[order][int(np.searchsorted(reached, LIKELY))])
 
 
-def _by_group(known: Sequence[tuple[Row, Any]], scores: Floats) -> None:
-    groups = np.array([row.group for row, _ in known])
-    truth = np.array([row.supported for row, _ in known])
+def _by_group(known: Observed, scores: Floats) -> None:
+    groups, truth = np.array([row.group for row in known.rows]), known.truth
     for group in sorted(set(groups)):
         among = (groups == group) | ((groups == group.split("/")[0]) & truth)
         if len(set(truth[among])) == 2:
             print(f"{group:24} {among.sum():6} rows  AUROC {roc_auc_score(truth[among], scores[among]):.3f}")
 
 
+def _by_family(known: Observed, families: NDArray[np.str_], scores: Floats, held: str) -> None:
+    """What other rows, or other families, teach about each family; the last line is the mean of all."""
+    names = sorted(set(families))
+    area = [roc_auc_score(known.truth[families == name], scores[families == name]) for name in names]
+    exact = [balanced_accuracy_score(known.truth[families == name], scores[families == name] >= EVEN) for name in names]
+    for name, one, other in zip([*names, "mean"], [*area, np.mean(area)], [*exact, np.mean(exact)], strict=True):
+        print(f"other {held:9} {name:10} AUROC {one:.3f}  balanced accuracy {other:.3f}")
+
+
 def _logistic(values: Floats) -> Floats:
     return 1 / (1 + np.exp(-values))
 
 
-def _write(weights: Floats, bias: float, least: Mapping[str, float]) -> None:
-    lines = [f'    "{name}": {weight:.3f},' for name, weight in zip(SIGNS, weights, strict=True)]
+def _write(fits: Sequence[tuple[Floats, float]], least: Mapping[str, float]) -> None:
+    (theirs, bias), (others, other_bias) = fits
+    pairs = zip(SIGNS, theirs, others, strict=True)
+    lines = [f'    "{name}": ({one:.3f}, {other:.3f}),' for name, one, other in pairs]
     WEIGHTS.write_text(
-        '"""What each feature is worth. Written by ``python -m bench.verify fit``; do not edit."""\n\n'
+        '"""What each feature is worth. Written by ``python -m bench.verify fit``; do not edit.\n\n'
+        "The first number is for a claim all of whose words are in the sources, the second for any other.\n"
+        '"""\n\n'
         + "WEIGHTS = {\n"
         + "\n".join(lines)
         + "\n}\n"
-        + f"BIAS = {bias:.3f}\n\n"
+        + f"BIAS = ({bias:.3f}, {other_bias:.3f})\n\n"
         + "".join(f"{name} = {score:.3f}\n" for name, score in least.items())
         + '"""Scores from which on a sentence is supported, or partly so."""\n',
         encoding="utf-8",

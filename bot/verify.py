@@ -10,7 +10,7 @@ from bot.checking import verbatim
 from bot.checking.align import Claim, Source, best, claim, quote, quotes, sources
 from bot.checking.details import Missing, missing, negation
 from bot.checking.facts import facts
-from bot.checking.features import features
+from bot.checking.features import features, in_their_words
 from bot.checking.tokens import tokens
 from bot.checking.weights import BIAS, PARTLY, SUPPORTED, WEIGHTS
 from bot.types import Quote, Support, Verdict
@@ -29,7 +29,7 @@ def verify(sentence: str, hits: Sequence[Hit]) -> Verdict:
         return Verdict(support=Support.SUPPORTED, score=1.0, quotes=(whole,))
     look = _look(sentence, hits, found)
     invented = (*look.absent.all, *negation(look.claim, look.chosen))
-    score = score_of(look.seen) if look.chosen else 0.0
+    score = score_of(look.seen, in_their_words=look.in_their_words) if look.chosen else 0.0
     if invented:
         score *= PARTLY
     support = _support(score)
@@ -42,13 +42,17 @@ def verify_claim(claim: str, source_text: str) -> Verdict:
     return verify(claim, [_hit(source_text)])
 
 
-def observe_claim(text: str, source_text: str) -> dict[str, float] | None:
-    """What is seen of a claim, to fit weights on; nothing if it stands in the text word for word."""
+def observe_claim(text: str, source_text: str) -> tuple[Mapping[str, float], bool] | None:
+    """What is seen of a claim, and whether all its words are in the text, to fit weights on.
+
+    Nothing if it stands in the text word for word.
+    """
     hit = _hit(source_text)
     found = sources([hit])
     if _whole(text, [hit], found):
         return None
-    return dict(_look(text, [hit], found).seen)
+    look = _look(text, [hit], found)
+    return look.seen, look.in_their_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +62,7 @@ class _Look:
     claim: Claim
     chosen: list[Source]
     seen: Mapping[str, float]
+    in_their_words: bool  # every word of the claim is somewhere in the sources
     absent: Missing
 
 
@@ -69,7 +74,8 @@ def _look(sentence: str, hits: Sequence[Hit], found: Sequence[Source]) -> _Look:
     absent = missing(sentence, [*(hit.chunk.text for hit in hits), *beside])
     seen = features(said, found, chosen)
     seen |= {"names_missing": min(3.0, len(absent.names)), "numbers_missing": min(2.0, len(absent.numbers))}
-    return _Look(claim=said, chosen=chosen, seen=seen, absent=absent)
+    theirs = in_their_words(said, found)
+    return _Look(claim=said, chosen=chosen, seen=seen, in_their_words=theirs, absent=absent)
 
 
 def _hit(text: str) -> Hit:
@@ -94,9 +100,10 @@ def _untorn(span: tuple[int, int], text: str, own: Sequence[Source]) -> bool:
     return not any(sign.isalnum() for sign in text[before:start] + text[end:after])
 
 
-def score_of(seen: Mapping[str, float]) -> float:
-    """The logistic of the weighted features, 0..1."""
-    return 1 / (1 + math.exp(-BIAS - sum(weight * seen[name] for name, weight in WEIGHTS.items())))
+def score_of(seen: Mapping[str, float], *, in_their_words: bool) -> float:
+    """The logistic of the weighted features, 0..1; claims in the sources' words have weights of their own."""
+    which = 0 if in_their_words else 1
+    return 1 / (1 + math.exp(-BIAS[which] - sum(weight[which] * seen[name] for name, weight in WEIGHTS.items())))
 
 
 def _support(score: float) -> Support:

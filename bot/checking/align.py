@@ -35,9 +35,15 @@ class Source:
     start: int
     end: int
     sequence: tuple[str, ...]  # the keys of its tokens, in order
+    named: tuple[bool, ...]  # which of them are written with a capital
     keys: frozenset[str]
     words: frozenset[str]
     negated: frozenset[str]  # the keys that a negation stands before
+
+    @property
+    def text(self) -> str:
+        """The sentence as it stands in the passage."""
+        return self.hit.chunk.text[self.start : self.end]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +52,7 @@ class Claim:
 
     text: str
     sequence: tuple[str, ...]
+    named: frozenset[str]  # the keys that are names
     words: frozenset[str]
     negated: frozenset[str]
     rarity: Rarity
@@ -70,6 +77,7 @@ def claim(text: str, found: Sequence[Source], known: frozenset[str] = frozenset(
     return Claim(
         text=text,
         sequence=tuple(sequence),
+        named=_named(text, found),
         words=frozenset(said),
         negated=_negated(said),
         rarity=_rarity(sequence, found),
@@ -113,16 +121,28 @@ def _sources(hit: Hit) -> tuple[Source, ...]:
 def _source(hit: Hit, start: int, end: int) -> Source:
     text = hit.chunk.text[start:end]
     said = words(text)
-    sequence = tuple(token.key for token in tokens(text))
+    found = tokens(text)
+    sequence = tuple(token.key for token in found)
     return Source(
         hit=hit,
         start=start,
         end=end,
         sequence=sequence,
+        named=tuple(token.text[:1].isupper() for token in found),
         keys=frozenset(sequence) | compounds(text),
         words=frozenset(said),
         negated=_negated(said),
     )
+
+
+def _named(text: str, found: Sequence[Source]) -> frozenset[str]:
+    """The keys of names; in a text without any capital, those that are names in the sources."""
+    known = {key for source in found for key, name in zip(source.sequence[1:], source.named[1:], strict=True) if name}
+    said = tokens(text)
+    if text == text.lower():
+        return frozenset(token.key for token in said if token.key in known)
+    first = {token.key for token in said[:1]} - known
+    return frozenset(token.key for token in said if token.text[:1].isupper()) - first
 
 
 def _negated(said: Sequence[str]) -> frozenset[str]:

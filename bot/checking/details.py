@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.checking import verbatim
 from bot.checking.align import Claim, Source
@@ -31,8 +32,8 @@ class Missing:
 
 def missing(sentence: str, texts: Sequence[str]) -> Missing:
     """What the sentence says that the texts do not."""
-    values = [number.value for text in texts for number in numbers(text)]
-    known = Names(texts)
+    values = [value for text in texts for value in _values(text)]
+    known = _names(tuple(texts))
     return Missing(
         names=tuple(name.text for name in names(sentence) if name.text not in known),
         numbers=tuple(number.text for number in numbers(sentence) if number.said_by(values) is None),
@@ -46,6 +47,16 @@ def negation(said: Claim, chosen: Sequence[Source]) -> tuple[str, ...]:
     if quoted & (NEGATIONS | DENIALS):
         return ()
     return tuple(sorted(said.words & NEGATIONS))
+
+
+@lru_cache(maxsize=256)
+def _values(text: str) -> tuple[float, ...]:
+    return tuple(number.value for number in numbers(text))
+
+
+@lru_cache(maxsize=64)
+def _names(texts: tuple[str, ...]) -> Names:
+    return Names(texts)
 
 
 def _is_in(words: str, texts: Sequence[str]) -> bool:

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 
 from bot.checking.align import Claim, Source
 from bot.checking.lexicon import ABSOLUTES, DENIALS, NEGATIONS, OPPOSITES
+from bot.checking.order import detached, turned
+from bot.checking.roles import crossed
 from bot.checking.tokens import tokens
 from vectorstore.words import stem
 
@@ -19,6 +21,10 @@ SIGNS = {
     "refused": -1,  # the claim says "denied", "failed" and the like, no chosen sentence does
     "opposite": -1,  # words whose opposite the chosen sentences have, at most 2
     "absolute": -1,  # "only", "all", "first" and the like that no chosen sentence has
+    "crossed": -1,  # words that have on one side what the sources have on the other: who did it to whom
+    "turned": -1,  # names that the sources have in the other order
+    "detached": -1,  # names and numbers that are nearer to other words in the sources
+    "ending": 1,  # its last word is in the sources
     "sources": 0,  # logarithm of the sentences beyond ``FEW``: a page puts things in more words than a paragraph
 }
 """Every feature, and whether more of it speaks for (1) or against (-1) the claim. 0: either."""
@@ -31,7 +37,29 @@ FEW, MANY = math.log(18), math.log(66)  # sentences
 def features(claim: Claim, found: Sequence[Source], chosen: Sequence[Source]) -> dict[str, float]:
     """All features but the missing names and numbers, which take the facts about the articles to know."""
     length = min(max(math.log1p(len(found)), FEW), MANY) - FEW
-    return {"covered": by_clause(claim, found), **wording(claim, chosen), "sources": length}
+    return {
+        "covered": by_clause(claim, found),
+        **wording(claim, chosen),
+        **arrangement(claim, found),
+        "sources": length,
+    }
+
+
+def in_their_words(claim: Claim, found: Sequence[Source]) -> bool:
+    """Whether every word of a claim is somewhere in the sources."""
+    return claim.rarity.keys() <= frozenset[str]().union(*(source.keys for source in found))
+
+
+def arrangement(claim: Claim, found: Sequence[Source]) -> dict[str, float]:
+    """Whether the sources have the claim's words in the same places; only sentences with two of them can tell."""
+    near = [source for source in found if len(source.keys & claim.rarity.keys()) > 1]
+    said_last = any(claim.sequence[-1] in source.keys for source in found) if claim.sequence else False
+    return {
+        "crossed": crossed(claim.text, (source.text for source in near)),
+        "turned": turned(claim, near),
+        "detached": detached(claim, near),
+        "ending": float(said_last),
+    }
 
 
 def wording(claim: Claim, chosen: Sequence[Source]) -> dict[str, float]:

@@ -138,17 +138,37 @@ def test_quotes_are_exact_and_scores_are_in_range_for_any_text(claim: str, text:
 
 
 @settings(max_examples=40)
-@given(st.sampled_from(sorted(WEIGHTS)), st.floats(0, 1), st.floats(0, 1))
-def test_more_evidence_never_lowers_the_score(name: str, some: float, more: float) -> None:
+@given(st.sampled_from(sorted(WEIGHTS)), st.floats(0, 1), st.floats(0, 1), st.booleans())
+def test_more_of_a_feature_never_moves_the_score_the_wrong_way(
+    name: str, some: float, more: float, theirs: bool
+) -> None:
     seen = dict.fromkeys(SIGNS, 0.5)
     less, greater = sorted([some, more])
 
-    low, high = score_of(seen | {name: less}), score_of(seen | {name: greater})
+    low, high = (score_of(seen | {name: value}, in_their_words=theirs) for value in (less, greater))
 
     assert (high - low) * SIGNS[name] >= 0
 
 
-def test_weights_and_features_fit_each_other() -> None:
+@pytest.mark.parametrize("theirs", [True, False])
+def test_weights_and_features_fit_each_other(theirs: bool) -> None:
+    best = score_of({name: float(sign > 0) for name, sign in SIGNS.items()}, in_their_words=theirs)
+
     assert list(WEIGHTS) == list(SIGNS)
-    assert 0 < PARTLY < SUPPORTED < score_of({name: float(sign > 0) for name, sign in SIGNS.items()})
-    assert BIAS < 1
+    assert 0 < PARTLY < SUPPORTED < best
+    assert max(BIAS) < 1
+
+
+@pytest.mark.parametrize(
+    ("claim", "support"),
+    [
+        ("The Harbour Bank then sued Marta Lindqvist.", S),
+        ("Marta Lindqvist then sued the Harbour Bank.", U),
+    ],
+)
+def test_swapped_names_are_seen(claim: str, support: Support) -> None:
+    text = "In March the Harbour Bank sued Marta Lindqvist over a loan. The court heard both sides in May. It rained."
+
+    verdict = verify_claim(claim, text)
+
+    assert (verdict.support is S) is (support is S)
