@@ -30,18 +30,18 @@ def rows(nli: Path, qa: Path, *, seed: int = 7) -> list[Row]:
     chance = Random(seed)
     stuff = material(nli, qa, chance)
     families: tuple[tuple[Iterable[Row], int], ...] = (
-        (asked(stuff), 900),
-        (tales(qa, chance), 900),
-        (edited(stuff, chance), 1000),
-        (islice(copied(stuff, chance), 900), 800),
-        (turned(stuff, chance), 1000),
-        (roles(stuff, chance), 1300),
-        (pairs(stuff, chance), 700),
-        (introductions(nli, chance), 900),
-        (islice(several(stuff, chance, "joined", most=3, passages=0), 900), 800),
-        (islice(several(stuff, chance, "longer", most=4, passages=3), 900), 800),
-        (islice(hidden(stuff, chance), 900), 700),
-        (islice(pages(stuff, chance), 900), 700),
+        (asked(stuff), 300),
+        (tales(qa, chance), 260),
+        (edited(stuff, chance), 300),
+        (islice(copied(stuff, chance), 300), 240),
+        (turned(stuff, chance), 300),
+        (roles(stuff, chance), 380),
+        (pairs(stuff, chance), 240),
+        (introductions(nli, chance), 280),
+        (islice(several(stuff, chance, "joined", most=3, passages=0), 300), 240),
+        (islice(several(stuff, chance, "longer", most=4, passages=3), 300), 240),
+        (islice(hidden(stuff, chance), 240), 180),
+        (islice(pages(stuff, chance), 240), 180),
     )
     return list(chain.from_iterable(_even(list(found), most, chance) for found, most in families))
 
