@@ -1,4 +1,4 @@
-"""How long a sentence takes to be held against a passage, beside embedding that passage.
+"""How long a sentence takes to be held against a passage.
 
     python -m bench.verify_speed
 
@@ -16,7 +16,6 @@ from time import process_time
 from bot.evaluate import data
 from bot.verify import verify_claim
 from vectorstore.chunk import split
-from vectorstore.frugal import FrugalEmbedder
 from vectorstore.sentences import sentence_spans
 
 PASSAGES, SENTENCES = 60, 30
@@ -30,17 +29,8 @@ def main() -> None:
     verify_claim(claims[0], "The council met.")
     first = measured(claims[:1], passages)
     again = measured(claims[1:], passages)
-    encoder = FrugalEmbedder().load()
-    encoder.embed(passages[:1])
-    started = process_time()
-    for passage in passages:
-        encoder.embed([passage])
-    embedded = 1000 * (process_time() - started) / len(passages)
     size = sum(map(len, passages)) / len(passages)
-    print(
-        f"{len(passages)} passages of {size:.0f} characters: first {first:.2f} ms, again {again:.2f} ms a pair; "
-        f"embedding one {embedded:.2f} ms, {embedded / first:.0f} and {embedded / again:.0f} times as long"
-    )
+    print(f"{len(passages)} passages of {size:.0f} characters: first {first:.2f} ms, again {again:.2f} ms a pair")
 
 
 def measured(claims: Sequence[str], passages: Sequence[str]) -> float:

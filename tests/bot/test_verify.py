@@ -38,7 +38,7 @@ S, P, U = Support.SUPPORTED, Support.PARTLY, Support.UNSUPPORTED
         ("The price of bread in Cairo doubled within a month.", U),
         ("Scientists discovered water on the moon.", U),
         ("Ankara hat das Abkommen gestern unterzeichnet.", U),
-        ("Lavrov praised the American proposal and offered billions in aid.", U),
+        ("Lavrov praised the American proposal and offered billions in aid.", P),
     ],
 )  # fmt: skip
 def test_claims_about_the_seed_article_are_told_apart(claim: str, support: Support) -> None:
@@ -87,12 +87,12 @@ def test_what_is_missing_is_named_as_written() -> None:
 
 def test_what_is_only_partly_borne_out_names_the_words_that_are_not() -> None:
     verdict = verify_claim(
-        "The council voted to keep the old bridge open, angering cyclists.",
+        "The council voted to keep the old bridge open, angering cyclists, shopkeepers and commuters.",
         "The council voted to keep the old bridge open.",
     )
 
     assert verdict.support is not S
-    assert set(verdict.missing) == {"angering", "cyclists"}
+    assert set(verdict.missing) == {"angering", "cyclists", "shopkeepers", "commuters"}
 
 
 def test_title_outlet_and_dates_of_the_article_count_as_known() -> None:
