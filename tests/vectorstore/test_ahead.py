@@ -18,7 +18,7 @@ from vectorstore.chunk import embedded_text, split
 from vectorstore.library import Library
 from vectorstore.types import Article, Failure, Vectors
 
-LONGEST = 60.0  # seconds that a thread waits for another before the test fails
+LONGEST = 300.0  # seconds that a thread waits for another before the test fails
 LONG = prose(BATCH // 60)
 
 
@@ -111,11 +111,27 @@ def test_the_next_batch_is_read_and_the_last_is_written_while_one_is_embedded(li
     assert [step.id for step in steps] == ["b"]
 
 
+class Told(FakeEmbedder):
+    """Tells when it is done."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.done = threading.Event()
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        try:
+            return super().embed(texts)
+        finally:
+            self.done.set()
+
+
 def test_what_is_ready_does_not_wait_for_a_slow_source(library: Library) -> None:
+    embedder = library.embedder = Told()
     reported = threading.Event()
 
     def items() -> Iterator[Article | Failure]:
         yield article("a", LONG)
+        wait(embedder.done)
         for failure in failures(MOST - 1):
             if not reported.is_set():
                 yield failure
