@@ -84,6 +84,7 @@ def test_a_conversation_is_found_and_opened_with_the_keyboard_alone(page: Page) 
 def test_on_a_phone_the_list_opens_with_the_keyboard_in_it_and_gives_it_back(page: Page) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
     drawer = page.get_by_role("button", name=text.CONVERSATIONS)
+    expect(page.locator(".history li")).to_have_count(PAGE)
 
     drawer.press("Enter")
 

@@ -141,7 +141,7 @@ function drawer(open) {
   const opens = open && view.dataset.drawer !== "open";
   view.dataset.drawer = open ? "open" : "";
   view.querySelector(".bar .drawer")?.setAttribute("aria-expanded", open);
-  if (opens) view.querySelector(".history .new").focus();
+  if (opens) view.querySelector(".history .new")?.focus();
 }
 
 // The address names the open conversation, so that it can be reloaded, gone back to and kept as a bookmark.
