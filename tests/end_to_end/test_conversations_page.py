@@ -81,19 +81,6 @@ def test_a_conversation_is_found_and_opened_with_the_keyboard_alone(page: Page) 
     expect(find).to_have_value(f"number {MANY - 1}.")
 
 
-def test_on_a_phone_the_list_opens_with_the_keyboard_in_it_and_gives_it_back(page: Page) -> None:
-    page.set_viewport_size({"width": 360, "height": 740})
-    drawer = page.get_by_role("button", name=text.CONVERSATIONS)
-    expect(page.locator(".history li")).to_have_count(PAGE)
-
-    drawer.press("Enter")
-
-    expect(page.get_by_role("link", name=text.NEW)).to_be_focused()
-    page.keyboard.press("Escape")
-    expect(drawer).to_be_focused()
-    expect(page.get_by_role("link", name=text.NEW)).to_be_hidden()
-
-
 def test_only_the_article_that_is_asked_alone_answers(page: Page) -> None:
     expect(page.get_by_role("button", name=text.FILTERS)).to_be_visible()
     page.evaluate("location.hash = '#chat/about/ferry'")
