@@ -32,6 +32,9 @@ UNCOUNTED = 1.0
 UNLIKE = 1.5
 """A name, a figure or a year is asked for, and none is there."""
 
+MUCH = 4
+"""Names and figures of one question: people who ask about one article name fewer."""
+
 PARTICLES = frozenset("for out off up down over back away".split())
 """What makes another verb of a verb."""
 
@@ -49,12 +52,12 @@ def asked_itself(query: Query) -> str:
 def estranged(query: Query, hits: Sequence[Hit], whole: Whole) -> list[float]:
     """What speaks against each passage: names and figures asked about that are not there, or not even in its article.
 
-    A comparison is answered by several articles together.
+    A question that needs several articles is answered by them together.
     """
     named = Named(asked_itself(query))
     if not (named.names or named.figures):
         return [0.0] * len(hits)
-    if kind_of(query.typed or query.text) is Kind.COMPARISON:
+    if _of_several(query, named):
         together = Told(text for hit in hits for text in (*about(hit.article), hit.chunk.text))
         return [UNKNOWN * bool(named.unknown_to(together))] * len(hits)
     return [_estranged(named, hit, whole) for hit in hits]
@@ -70,6 +73,12 @@ def unlike(question: str, sentence: str, span: str) -> float:
     if kind is Kind.NUMBER and not answers_kind(kind, sentence, question):
         return UNLIKE
     return UNCOUNTED * (not _counts(question, sentence)) + UNLIKE * _otherwise_put(question, sentence)
+
+
+def _of_several(query: Query, named: Named) -> bool:
+    """Whether no one article needs to have all that is named: a comparison, several outlets, or very much."""
+    compares = kind_of(query.typed or query.text) is Kind.COMPARISON
+    return compares or len(query.outlets) > 1 or len(named.names) + len(named.figures) >= MUCH
 
 
 def _estranged(named: Named, hit: Hit, whole: Whole) -> float:

@@ -31,6 +31,15 @@ def test_what_a_comparison_names_may_be_known_to_several_articles_together() -> 
     assert estranged(query("Compare Stannick and Oster."), [FIRE, RAIL], nothing) == [0.0, 0.0]
 
 
+@pytest.mark.parametrize("outlets", [(), ("Gazette", "Herald")])
+def test_so_may_what_is_asked_of_several_outlets_or_what_is_very_much(outlets: tuple[str, ...]) -> None:
+    asked = (
+        "Which town of the 410 firefighters at Stannick" + ("" if outlets else " and of the 410 trains") + " is Oster?"
+    )
+
+    assert estranged(replace(query(asked), outlets=outlets), [FIRE, RAIL], nothing) == [0.0, 0.0]
+
+
 def test_an_outlet_that_is_named_need_not_be_known() -> None:
     asked = replace(query("According to the Gazette, how big was the Stannick fire?"), outlets=("Gazette",))
 
