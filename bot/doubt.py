@@ -32,6 +32,9 @@ UNCOUNTED = 1.0
 UNLIKE = 1.5
 """A name, a figure or a year is asked for, and none is there."""
 
+SHARED_OUT = 0.6
+"""Several articles have what is asked about, each a part: less is seen in any one, and so much is made up for."""
+
 MUCH = 4
 """Names and figures of one question: people who ask about one article name fewer."""
 
@@ -59,7 +62,7 @@ def estranged(query: Query, hits: Sequence[Hit], whole: Whole) -> list[float]:
         return [0.0] * len(hits)
     if _of_several(query, named):
         together = Told(text for hit in hits for text in (*about(hit.article), hit.chunk.text))
-        return [UNKNOWN * bool(named.unknown_to(together))] * len(hits)
+        return [UNKNOWN if named.unknown_to(together) else -SHARED_OUT] * len(hits)
     return [_estranged(named, hit, whole) for hit in hits]
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.doubt import ELSEWHERE, UNCOUNTED, UNKNOWN, UNLIKE, estranged, unlike
+from bot.doubt import ELSEWHERE, SHARED_OUT, UNCOUNTED, UNKNOWN, UNLIKE, estranged, unlike
 from tests.factories import hit, query
 
 FIRE = hit("At the peak 410 firefighters were at work.", article_id="fire", title="Stannick fire contained")
@@ -28,7 +28,7 @@ def test_less_so_where_the_article_knows_it_elsewhere() -> None:
 
 
 def test_what_a_comparison_names_may_be_known_to_several_articles_together() -> None:
-    assert estranged(query("Compare Stannick and Oster."), [FIRE, RAIL], nothing) == [0.0, 0.0]
+    assert estranged(query("Compare Stannick and Oster."), [FIRE, RAIL], nothing) == [-SHARED_OUT, -SHARED_OUT]
 
 
 @pytest.mark.parametrize("outlets", [(), ("Gazette", "Herald")])
@@ -37,7 +37,7 @@ def test_so_may_what_is_asked_of_several_outlets_or_what_is_very_much(outlets: t
         "Which town of the 410 firefighters at Stannick" + ("" if outlets else " and of the 410 trains") + " is Oster?"
     )
 
-    assert estranged(replace(query(asked), outlets=outlets), [FIRE, RAIL], nothing) == [0.0, 0.0]
+    assert estranged(replace(query(asked), outlets=outlets), [FIRE, RAIL], nothing) == [-SHARED_OUT, -SHARED_OUT]
 
 
 def test_an_outlet_that_is_named_need_not_be_known() -> None:
