@@ -57,7 +57,9 @@ def test_an_answer_is_printed_with_its_sources(data: Path) -> None:
 
 
 def test_json_is_the_whole_answer(data: Path) -> None:
-    answer = json.loads(run("ask", "How many Palestinians have been killed?", "--json", "--as-of", "2023-10-21", "--data", data))
+    asked = ("How many Palestinians have been killed?", "--as-of", "2023-10-21")
+
+    answer = json.loads(run("ask", *asked, "--json", "--data", data))
 
     assert "4,137" in answer["sentences"][0]["text"]
     assert answer["query"]["as_of"].startswith("2023-10-21T23:59:59")
