@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from bot.articlebot import ArticleBot
 from bot.build import bot_over
@@ -79,6 +79,42 @@ def test_a_conversation_is_found_and_opened_with_the_keyboard_alone(page: Page) 
 
     expect(page.get_by_label(text.TITLE)).to_have_value(f"Number {MANY - 1}.")
     expect(find).to_have_value(f"number {MANY - 1}.")
+
+
+def test_the_drawer_of_a_phone_takes_the_focus_and_gives_it_back(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    expect(page.locator(".history li")).to_have_count(PAGE)
+    drawer = page.get_by_role("button", name=text.CONVERSATIONS)
+    drawer.press("Enter")
+    expect(page.get_by_role("link", name=text.NEW)).to_be_focused()
+    expect(drawer).to_have_attribute("aria-expanded", "true")
+
+    page.keyboard.press("Escape")
+
+    expect(page.locator(".history")).to_be_hidden()
+    expect(drawer).to_be_focused()
+    expect(drawer).to_have_attribute("aria-expanded", "false")
+
+
+def test_a_tab_opened_at_one_article_offers_nothing_about_the_others(page: Page) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        if '"article"' in (route.request.post_data or ""):
+            held.append(route)
+        else:
+            route.continue_()
+
+    address = page.url
+    page.route("**/queue/join*", hold)
+    page.goto("about:blank")
+    page.goto(f"{address}#chat/about/ferry")
+    expect(page.locator(".welcome .example").first).to_be_attached()
+    expect(page.locator(".example:visible")).to_have_count(0)
+
+    held[0].continue_()
+
+    expect(page.locator(".example:visible")).to_have_text([text.ABOUT_IT, "What did Captain Ada Brown say?"])
 
 
 def test_only_the_article_that_is_asked_alone_answers(page: Page) -> None:
