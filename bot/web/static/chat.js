@@ -154,7 +154,7 @@ function follow() {
   if (wanted === shown) return;
   const first = shown === null && !wanted;
   shown = wanted;
-  view.toggleAttribute("data-about", rest[0] === "about");
+  view.toggleAttribute("data-about", rest[0] === "about"); // nothing about the others until its questions are here
   if (first) return trigger("open", { first });
   const about = rest[0] === "about" ? { article: decodeURIComponent(rest.slice(1).join("/")) } : { conversation: wanted };
   trigger("open", about);

@@ -7,7 +7,10 @@ let looked = {};
 const DO = {
   page: ({ dataset }) => { look({ ...looked, offset: dataset.offset }); element.scrollIntoView({ block: "start" }); },
   refresh: (button) => busy(button, () => send("sources/refresh?" + new URLSearchParams({ place: button.dataset.place }), button.dataset.place)),
-  unfollow: (button) => busy(button, () => ask("DELETE", "sources?" + new URLSearchParams({ place: button.dataset.place }))),
+  unfollow: (button) => busy(button, async () => {
+    const problem = await ask("DELETE", "sources?" + new URLSearchParams({ place: button.dataset.place }));
+    if (problem) finish(item(button.dataset.place), "failed", problem);
+  }),
   remove: (button) => busy(button, async () => {
     const problem = await ask("DELETE", "articles?" + new URLSearchParams({ id: button.dataset.id }));
     if (problem) button.insertAdjacentText("afterend", problem); else location.hash = "#library";
@@ -155,8 +158,12 @@ function failed(line, step) {
 }
 
 async function ask(method, place) {
-  const response = await fetch(`/api/library/${place}`, { method });
-  return response.ok ? "" : problem(response);
+  try {
+    const response = await fetch(`/api/library/${place}`, { method });
+    return response.ok ? "" : await problem(response);
+  } catch (error) {
+    return error.message;
+  }
 }
 
 async function problem(response) {
