@@ -146,6 +146,7 @@ function drawer(open) {
 
 // The address names the open conversation, so that it can be reloaded, gone back to and kept as a bookmark.
 let shown = null;
+let named = ""; // the conversation whose head is drawn
 
 function follow() {
   const [place, ...rest] = location.hash.slice(1).split("/");
@@ -167,10 +168,11 @@ function name() {
   const title = bar?.querySelector(".name")?.defaultValue;
   view.dataset.title = title || "";
   dispatchEvent(new Event("articlebot-title"));
-  const id = bar ? bar.dataset.conversation : "";
-  if (!id || id === shown) return;
-  shown = id;
-  history.replaceState(null, "", `#chat/${id}`);
+  const was = named;
+  named = bar ? bar.dataset.conversation : was;
+  if (named === was || named === shown || (!named && shown !== was)) return;
+  shown = named;
+  history.replaceState(null, "", named ? `#chat/${named}` : "#chat");
 }
 
 addEventListener("hashchange", follow);
