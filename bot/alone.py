@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.reading import Reading
-from bot.understand import points_back
+from bot.understand import goes_on, points_back
 from vectorstore.types import Hit, Query
 from vectorstore.words import content_words
 
@@ -23,10 +23,6 @@ MUCH_SURER = 3.0
 
 _THE = re.compile(r"\b(the|our|your)\b", re.IGNORECASE)
 
-_GOES_ON = re.compile(
-    r"^\W*(and|but|or|so|also|then|what about|how about)\b|\b(else|too|either|as well|altogether)\b", re.IGNORECASE
-)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
@@ -39,7 +35,7 @@ class Found:
 
 
 def as_meant(query: Query, find: Callable[[Query], Found], least: float) -> Found:
-    """What is found for a question; as typed, where it may stand alone and is answered better so.
+    """What is found for a question; as typed, where it may stand alone and is answered better so, or not at all.
 
     ``least`` is the confidence from which on it counts as answered.
     """
@@ -48,7 +44,8 @@ def as_meant(query: Query, find: Callable[[Query], Found], least: float) -> Foun
         return found
     alone = find(replace(query, text=query.typed))
     by = MUCH_SURER if _THE.search(query.typed) else SURER
-    return alone if surer(alone.reading, found.reading, least, by) else found
+    brought_nothing = max(alone.reading.confidence, found.reading.confidence) < least
+    return alone if brought_nothing or surer(alone.reading, found.reading, least, by) else found
 
 
 def may_stand_alone(query: Query) -> bool:
@@ -57,7 +54,7 @@ def may_stand_alone(query: Query) -> bool:
     return (
         query.text.startswith(f"{typed} (")
         and not points_back(typed)
-        and not _GOES_ON.search(typed)
+        and not goes_on(typed)
         and len(content_words(typed)) >= LEAST_SAID
     )
 

@@ -50,6 +50,27 @@ _OPENS = re.compile(
 )
 _NAME = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-Z][\w’'-]*\w")
 
+_DESCRIBED = re.compile(
+    r"\bthe (?P<head>[\w’'-]+ [\w’'-]+(?= of )|[\w’'-]+) (?:of|in|on|at|near|behind|between) "
+    r"(?:(?:the|an?) )?(?P<of>[\w’'-]+)",
+    re.IGNORECASE,
+)
+"""A thing told from others of its kind: the mural in the library."""
+
+_ASKED_FOR = re.compile(
+    r"\b(names?|numbers?|kinds?|types?|sorts?|rest|ends?|start|beginning|reasons?|causes?|results?|costs?|prices?|sizes?|"
+    r"dates?|times?|titles?)\b",
+    re.IGNORECASE,
+)
+"""What is wanted to know of a thing does not tell which thing it is."""
+
+LEAST_DESCRIBED = 3
+"""Content words of a question that describes what it is about."""
+
+_GOES_ON = re.compile(
+    r"^\W*(and|but|or|so|also|then|what about|how about)\b|\b(else|too|either|as well|altogether)\b", re.IGNORECASE
+)
+
 
 def standalone(question: str, conversation: Conversation) -> str:
     """The question as it would be asked by somebody who had not said anything before."""
@@ -76,12 +97,28 @@ def leans_on_conversation(question: str) -> bool:
         return said <= 3
     if _NAME.search(question):
         return bool(re.match(r"^\W*(and|but|what about|how about)\b", question, re.IGNORECASE))
-    return said <= 3
+    return said <= 3 and not describes_its_subject(question)
+
+
+def describes_its_subject(question: str) -> bool:
+    """Whether a question without a name says what it is about, as in "Who painted the mural in the library?"."""
+    found = _DESCRIBED.search(question)
+    return (
+        found is not None
+        and all(content_words(found[part]) for part in ("head", "of"))
+        and not goes_on(question)
+        and len(content_words(_ASKED_FOR.sub(" ", question))) >= LEAST_DESCRIBED
+    )
 
 
 def points_back(question: str) -> bool:
     """Whether words of a question stand for something that was named before."""
     return _LEANS.search(_POINTS_NOWHERE.sub(" ", question)) is not None
+
+
+def goes_on(question: str) -> bool:
+    """Whether a question continues what was asked before: "and", "who else"."""
+    return _GOES_ON.search(question) is not None
 
 
 def thread(turns: Sequence[Turn]) -> list[Turn]:

@@ -61,3 +61,8 @@ def test_a_question_that_speaks_of_the_one_is_more_likely_to_go_on() -> None:
     assert meant("How many children were killed?", 0.7, 0.3) == "How many children were killed?"
     assert meant("Did the company know?", 0.7, 0.3) == "Did the company know? (Saint Orla ferry)"
     assert meant("Who vetoed the resolution?", 0.85, 0.1) == "Who vetoed the resolution?"
+
+
+def test_one_that_is_not_answered_either_way_is_told_of_as_typed() -> None:
+    assert meant("Who painted the mural?", 0.05, 0.2) == "Who painted the mural?"
+    assert meant("Who painted the mural?", 0.05, 0.4) == "Who painted the mural? (Saint Orla ferry)"

@@ -91,3 +91,29 @@ def test_a_follow_up_leans_on_no_topic_before_the_last_one() -> None:
 )
 def test_words_that_only_look_like_pointing_back_do_not(question: str) -> None:
     assert standalone(question, VETO) == question
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who painted the mural in the library?",
+        "who designed the roof of the opera house",
+        "Was the captain of the ferry at fault?",
+        "How tall is the tower behind the station?",
+    ],
+)
+def test_a_question_that_describes_what_it_is_about_is_searched_as_typed(question: str) -> None:
+    assert standalone(question, VETO) == question
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Will the farmer go to prison?",
+        "What was the name of the singer?",
+        "And who painted the mural in the library?",
+        "Who else was on the deck of the ferry?",
+    ],
+)
+def test_a_question_that_only_half_describes_it_or_goes_on_still_takes_words(question: str) -> None:
+    assert "resolution" in standalone(question, VETO)
