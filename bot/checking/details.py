@@ -13,6 +13,15 @@ from bot.checking.lexicon import DENIALS, NEGATIONS
 from bot.checking.names import Names, names
 from bot.checking.numbers import numbers
 
+_ORDINALS = {
+    word: float(place)
+    for place, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        start=1,
+    )
+}
+_WORD = re.compile(r"[a-z]+")
 _QUOTED = re.compile(r"[“\"]([^“”\"]{2,}?)[”\"]")
 
 
@@ -51,7 +60,9 @@ def negation(said: Claim, chosen: Sequence[Source]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=256)
 def _values(text: str) -> tuple[float, ...]:
-    return tuple(number.value for number in numbers(text))
+    """The numbers of a text, and those that its "fifth" and the like stand for."""
+    placed = (_ORDINALS[word] for word in _WORD.findall(text.casefold()) if word in _ORDINALS)
+    return (*(number.value for number in numbers(text)), *placed)
 
 
 @lru_cache(maxsize=64)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from bot.checking.peoples import country
+from bot.checking.peoples import IN_FULL, country
 from vectorstore.words import FUNCTION_WORDS
 
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}(?:[A-Z]\b)?")
@@ -30,7 +30,7 @@ class Name(NamedTuple):
 
 
 def names(sentence: str) -> list[Name]:
-    """The words of a sentence that are written as names, in order."""
+    """The words of a sentence that are written as names, in order; "United States" and the like are one."""
     found: list[Name] = []
     plain = without_stops(sentence)
     tokens = list(_WORD.finditer(plain))
@@ -40,7 +40,12 @@ def names(sentence: str) -> list[Name]:
         if not word[0].isupper() or not _may_name(word, opens):
             continue
         follows = at + 1 < len(tokens) and tokens[at + 1].group()[0].isupper()
-        found.append(Name(_bare(word), token.start(), opens and not follows and not word.isupper()))
+        name = Name(_bare(word), token.start(), opens and not follows and not word.isupper())
+        whole = f"{found[-1].text} {name.text}" if found else ""
+        if whole.casefold() in IN_FULL and plain.startswith(whole, found[-1].start):
+            found[-1] = found[-1]._replace(text=whole)
+        else:
+            found.append(name)
     return found
 
 
@@ -56,11 +61,14 @@ class Names:
         plain = [without_stops(text) for text in texts]
         words = [_bare(token.group()) for text in plain for token in _WORD.finditer(text)]
         self.words = {word.casefold() for word in words if word.casefold() not in FUNCTION_WORDS or word.isupper()}
+        self.words |= {short for full, short in IN_FULL.items() if any(full in text.casefold() for text in plain)}
         self.roots = {form for word in self.words for form in forms_of(word)}
         self.initials = {initials for text in plain for initials in initials_in(text)}
 
     def __contains__(self, name: object) -> bool:
         word = str(name).casefold()
+        if word in IN_FULL:
+            return IN_FULL[word] in self.roots
         if word in self.words or not self.roots.isdisjoint(forms_of(word)):
             return True
         parts = [part for part in re.split(r"[-’']", word) if part]

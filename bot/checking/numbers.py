@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -28,6 +29,12 @@ _HEDGE = re.compile(
     r"less than|under|estimated|just)\s+(?:\w+\s+)?\W{0,2}$",
     re.IGNORECASE,
 )
+_DECADE = re.compile(r"['’]?s\b")
+_CENTURY = re.compile(r"(?:st|nd|rd|th)[\s-]centur", re.IGNORECASE)
+_PART = re.compile(r"\b(early|mid|late)[\s-]+(?:the\s+)?$", re.IGNORECASE)
+_PARTS = {"early": (0.0, 0.6), "mid": (0.3, 0.7), "late": (0.4, 1.0)}
+"""What of a decade or century is its early part: they overlap, as people's notions of them do."""
+
 HEDGED = 0.1
 """How far, relative to its size, a number may be off that is said to be about right."""
 
@@ -36,7 +43,10 @@ ROUNDED = 0.05
 
 
 class Number(NamedTuple):
-    """A number where it stands. ``exact`` is half of its last written digit; ``hedged`` after "about" and the like."""
+    """A number where it stands. ``exact`` is half of its last written digit; ``hedged`` after "about" and the like.
+
+    ``years``: the first and last that it stands for, if it is a decade or a century.
+    """
 
     value: float
     text: str
@@ -44,14 +54,22 @@ class Number(NamedTuple):
     end: int
     exact: float = 0.0
     hedged: bool = False
+    years: tuple[float, float] | None = None
 
     def said_by(self, others: Iterable[float]) -> float | None:
-        """The nearest of the values that is this number, as precisely as it claims to be; nothing if none is."""
+        """The nearest of the values that is this number, as precisely as it claims to be; nothing if none is.
+
+        A year is a decade's or a century's that it lies in.
+        """
+        others = list(others)
         slack = max(
             min(self.exact, ROUNDED * abs(self.value)), HEDGED * abs(self.value) if self.hedged else 0.0
         ) + 1e-9 * abs(self.value)
         nearest = min(others, key=lambda other: abs(self.value - other), default=None)
-        return nearest if nearest is not None and abs(self.value - nearest) <= slack else None
+        if nearest is not None and abs(self.value - nearest) <= slack:
+            return nearest
+        first, last = self.years or (math.inf, -math.inf)
+        return next((other for other in others if first <= other <= last), None)
 
 
 def numbers(text: str) -> list[Number]:
@@ -106,4 +124,19 @@ def _number(text: str, run: list[re.Match[str]]) -> list[Number]:
             total, current = (total, current) if scale == 1e2 else (total + current, 0.0)
     start, end = run[0].start(), run[-1].end()
     hedged = bool(_HEDGE.search(text[max(0, start - 40) : start]))
-    return [Number(total + current, text[start:end], start, end, unit / 2, hedged)]
+    value, years = total + current, _years(text, run[0]) if len(run) == 1 else None
+    return [Number(value, text[start:end], start, end, unit / 2, hedged, years)]
+
+
+def _years(text: str, token: re.Match[str]) -> tuple[float, float] | None:
+    """The years of "the 1960s", "the late 1800s" or "the 20th century"; nothing for any other number."""
+    digits, after = token["digits"] or "", text[token.end() :]
+    if re.fullmatch(r"[12]\d\d0", digits) and _DECADE.match(after):
+        first, length = int(digits), 100 if digits.endswith("00") and digits < "2000" else 10
+    elif re.fullmatch(r"\d\d?", digits) and _CENTURY.match(after):
+        first, length = 100 * int(digits) - 99, 100
+    else:
+        return None
+    part = _PART.search(text[max(0, token.start() - 12) : token.start()])
+    low, high = _PARTS[part[1].casefold()] if part else (0.0, 1.0)
+    return first + low * length, first + high * length - 1

@@ -41,6 +41,10 @@ _COUNTRY = {
 }
 
 
+IN_FULL = {"united states": "us", "united kingdom": "uk", "united nations": "un", "european union": "eu"}
+"""Names of two words, and the one that ``country`` gives for them."""
+
+
 def country(word: str) -> str:
     """The one name of a country for any of its lower-case forms; any other word as it is."""
     return _COUNTRY.get(word, word)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from bot.checking.names import without_stops
 from bot.checking.numbers import Number, numbers
-from bot.checking.peoples import country
+from bot.checking.peoples import IN_FULL, country
 from vectorstore.words import FUNCTION_WORDS, WORD, stem
 
 _COMPOUND = re.compile(r"\b[^\W\d_]+(?:-[^\W\d_]+)+\b")
@@ -44,7 +44,15 @@ def compounds(text: str) -> set[str]:
 
 
 def _words(text: str) -> list[Token]:
-    return [token for match in WORD.finditer(text) if (token := _token(match.group()))]
+    found: list[Token] = []
+    for match in WORD.finditer(text):
+        if token := _token(match.group()):
+            whole = f"{found[-1].text} {token.text}" if found else ""
+            if short := IN_FULL.get(whole.casefold()):
+                found[-1] = Token(stem(short), whole)
+            else:
+                found.append(token)
+    return found
 
 
 def _token(word: str) -> Token | None:

@@ -45,6 +45,21 @@ def test_claims_about_the_seed_article_are_told_apart(claim: str, support: Suppo
     assert verify_claim(claim, SEED).support is support
 
 
+@pytest.mark.parametrize(
+    ("claim", "support"),
+    [
+        ("The plant was built in the late 1960s by a United States company.", S),
+        ("The plant was built in the 1950s by an American company.", U),
+        ("The company's 5th plant, it was built in 1968.", S),
+        ("The company's 6th plant, it was built in 1968.", U),
+    ],
+)
+def test_a_decade_a_rank_and_a_full_name_are_not_invented(claim: str, support: Support) -> None:
+    text = "The American company built the plant, its fifth, in 1968. It closed in 1999."
+
+    assert verify_claim(claim, text).support is support
+
+
 def test_a_sentence_word_for_word_is_quoted_where_it_stands() -> None:
     text = "The council met. It voted to keep “the old bridge” open. It rained."
     passage = Hit(chunk=chunk(text, start=40), article=Headline(id="a"), score=1.0)

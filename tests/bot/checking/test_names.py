@@ -44,3 +44,27 @@ def test_a_name_is_known_in_another_form(name: str) -> None:
 @pytest.mark.parametrize("name", ["Putin", "Australia", "Iran", "EU", "Luca", "NATO", "Slovakia", "British-Russian"])
 def test_a_name_that_is_not_there_is_not_known(name: str) -> None:
     assert name not in KNOWN
+
+
+def test_a_name_of_two_words_that_is_a_country_is_one() -> None:
+    assert [name.text for name in names("In the United States, United Airlines flew.")] == [
+        "United States",
+        "United",
+        "Airlines",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "known"),
+    [
+        ("United States", "American troops left.", True),
+        ("America", "They left the United States.", True),
+        ("European Union", "EU leaders met.", True),
+        ("UN", "The United Nations met.", True),
+        ("United States", "They tell us nothing.", False),
+        ("United States", "United Airlines flew between two states.", False),
+        ("United", "American troops left.", False),
+    ],
+)
+def test_a_country_is_known_by_its_full_name_too(name: str, text: str, *, known: bool) -> None:
+    assert (name in Names([text])) is known

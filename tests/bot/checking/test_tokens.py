@@ -13,6 +13,8 @@ from bot.checking.tokens import compounds, tokens
         ("1,300", "1.3 thousand"),
         ("five", "5"),
         ("U.S.", "America"),
+        ("the United States", "the US"),
+        ("European Union", "EU"),
         ("voted", "votes"),
     ],
 )
