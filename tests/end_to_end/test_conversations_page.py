@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -79,6 +80,42 @@ def test_a_conversation_is_found_and_opened_with_the_keyboard_alone(page: Page) 
 
     expect(page.get_by_label(text.TITLE)).to_have_value(f"Number {MANY - 1}.")
     expect(find).to_have_value(f"number {MANY - 1}.")
+
+
+def test_a_conversation_that_is_left_for_a_new_one_is_opened_again_and_a_deleted_one_leaves_the_address(
+    page: Page,
+) -> None:
+    expect(page.locator(".history li")).to_have_count(PAGE)
+    page.get_by_role("textbox", name=text.QUESTION).fill("What did Captain Ada Brown say?")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#t1[aria-busy=false]")
+
+    page.get_by_role("link", name=text.NEW).click()
+    expect(page.locator(".exchange")).to_have_count(0)
+    expect(page).to_have_url(re.compile(r"#chat$"))
+    page.get_by_role("link", name="What did Captain Ada Brown say?").click()
+    expect(page.locator("#t1 .prose")).to_contain_text("two million crowns")
+    expect(page).to_have_url(re.compile(r"#chat/.+"))
+
+    page.get_by_label(text.DELETE).click()
+    page.get_by_role("button", name=text.DELETE_NOW).click()
+    expect(page.locator(".exchange")).to_have_count(0)
+    expect(page).to_have_url(re.compile(r"#chat$"))
+
+
+def test_the_drawer_of_a_phone_takes_the_focus_and_gives_it_back(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    expect(page.locator(".history li")).to_have_count(PAGE)
+    drawer = page.get_by_role("button", name=text.CONVERSATIONS)
+    drawer.press("Enter")
+    expect(page.get_by_role("link", name=text.NEW)).to_be_focused()
+    expect(drawer).to_have_attribute("aria-expanded", "true")
+
+    page.keyboard.press("Escape")
+
+    expect(page.locator(".history")).to_be_hidden()
+    expect(drawer).to_be_focused()
+    expect(drawer).to_have_attribute("aria-expanded", "false")
 
 
 def test_a_tab_opened_at_one_article_offers_nothing_about_the_others(page: Page) -> None:

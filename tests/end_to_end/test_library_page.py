@@ -143,6 +143,30 @@ def test_a_feed_is_followed_looked_at_again_and_dropped(browser: Browser, bot: A
     assert reader.complaints == []
 
 
+def test_a_source_that_cannot_be_dropped_stays_and_says_why(browser: Browser, bot: ArticleBot) -> None:
+    settings = Settings(fetch_allow="127.0.0.1", fetch_pause=0)
+    with serving(WebServer()) as web, served(Opening(lambda: bot), settings) as address:
+        feed(web, Boats="x")
+        web.replies["/Boats"] = page_saying("Boats", f"{BOATS.decode()} " * 4)
+        reader = reader_at(browser, address)
+        page = reader.page
+        go(reader, text.LIBRARY)
+        page.locator(".adding > summary").click()
+        page.get_by_role("textbox", name=text.ADDRESS).fill(f"http://127.0.0.1:{web.port}/feed")
+        page.get_by_label(text.FOLLOW).check()
+        page.locator("form[data-do=address] button").click()
+        source = page.locator(".followed li")
+        expect(source).to_contain_text("The Harbour Feed")
+
+        refused = {"error": "Sign in again."}
+        page.route("**/api/library/sources?*", lambda route: route.fulfill(status=401, json=refused))
+        source.get_by_text(text.UNFOLLOW).click()
+        source.get_by_role("button", name=text.SURE).click()
+
+        expect(page.locator(".added > .failed")).to_contain_text("Sign in again.")
+        expect(source).to_have_count(1)
+
+
 def test_an_answer_that_is_opened_again_tells_what_became_of_its_articles(browser: Browser, bot: ArticleBot) -> None:
     with served(Opening(lambda: bot)) as address:
         reader = reader_at(browser, address)

@@ -447,6 +447,26 @@ def test_the_keyboard_alone_is_enough(reader: Reader) -> None:
     expect(page.get_by_role("link", name=text.OPEN_ARTICLE)).to_be_focused()
 
 
+BEHIND = """() => [...document.querySelectorAll("#room :is(a, button, input, summary)")]
+    .filter((control) => {
+      control.focus();
+      const edge = document.querySelector("#composer #ask-row").getBoundingClientRect().top;
+      return document.activeElement === control && control.getBoundingClientRect().bottom > edge;
+    })
+    .map((control) => control.outerHTML)"""
+
+
+def test_what_has_the_focus_is_never_behind_the_composer(address: str, read: Callable[..., Reader]) -> None:
+    reader = read(address, 360)
+    reader.ask_and_wait(QUESTION)
+    reader.ask_and_wait("Who painted the ceiling of the opera?", 2)
+    expect(reader.page.locator("#t2 .follow-ups")).to_be_attached()
+
+    reader.page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
+
+    assert reader.page.evaluate(BEHIND) == []
+
+
 def test_the_head_is_skipped_the_window_is_named_and_an_answer_is_read_out(reader: Reader) -> None:
     page = reader.page
     expect(page).to_have_title(text.NAME)
