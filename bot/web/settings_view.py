@@ -44,7 +44,7 @@ class SettingsView:
         gr.HTML(title_html(self.label, text.SETTINGS_ABOUT), **PLAIN)
         script = (STATIC / "settings.js").read_text(encoding="utf-8")
         self.settings = gr.HTML(
-            status_html(text.OPENING), apply_default_css=False, js_on_load=script, elem_id="settings"
+            status_html(text.OPENING), apply_default_css=False, js_on_load=script, elem_id="choices"
         )
         shown(self.show, None, [self.settings], **QUIET)
 
