@@ -77,6 +77,17 @@ def test_no_words_are_marked_where_a_yes_or_a_no_is_wanted(bot: ArticleBot) -> N
     assert [citation.answer for citation in answer.citations] == [None] * len(answer.citations)
 
 
+@pytest.mark.parametrize(
+    ("question", "quote"),
+    [
+        ("Did Lavrov fear a wider war?", "could potentially escalate into a regional conflict"),
+        ("Why does he support the initiative?", "the desire to de-escalate"),
+    ],
+)
+def test_a_question_in_other_words_than_the_article_is_answered(bot: ArticleBot, question: str, quote: str) -> None:
+    assert quote in bot.ask(question).plain
+
+
 def test_every_citation_is_verbatim_at_its_place(bot: ArticleBot) -> None:
     for before, question, _ in ANSWERABLE:
         for citation in ask(bot, before, question).citations:
