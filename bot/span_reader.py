@@ -65,8 +65,9 @@ CONFIDENCE_WEIGHTS = AnswerSeen(
 CONFIDENCE_BIAS = -0.74
 CLAIM_WEIGHTS = ClaimSeen(answerable=1.98, relevant=1.22, shared=0.97, around=1.29, passage=0.2)
 CLAIM_BIAS = -1.68
-"""Fitted, but for what is 0, ``whole`` and ``behind``: the training paragraphs have no headings, captions, labels or
-dates, and their questions name what they are about. The bias is lower by as much as ``whole`` is higher."""
+"""Fitted, but for what is 0, ``whole``, ``behind`` and ``agreeing``, which are set by hand: the training paragraphs
+have no headings, captions, labels or dates, their questions name what they are about, and no two tell the same. The
+bias is lower by as much as ``whole`` is higher."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
