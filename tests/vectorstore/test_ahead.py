@@ -20,6 +20,7 @@ from vectorstore.types import Article, Failure, Vectors
 
 LONGEST = 300.0  # seconds that a thread waits for another before the test fails
 LONG = prose(BATCH // 60)
+SHORT = 100  # texts; of ``LONG`` there are more
 
 
 def wait(event: threading.Event) -> None:
@@ -169,14 +170,29 @@ def test_whoever_stops_listening_leaves_no_article_half_way(library: Library) ->
     assert library.dense.ids() == library.words.ids() == set(library.catalog.chunk_ids())
 
 
+class Held(FakeEmbedder):
+    """Embeds a long batch only when others have changed the library."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.changed = threading.Event()
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        if len(texts) > SHORT:
+            wait(self.changed)
+        return super().embed(texts)
+
+
 def test_what_others_change_meanwhile_gets_no_vector_of_an_earlier_text(library: Library) -> None:
+    embedder = library.embedder = Held()
     list(library.ingest([article("a", prose(30)), article("b", prose(31), title="B")]))
 
     def items() -> Iterator[Article]:
         yield article("a", prose(40))
-        yield article("b", LONG, title="B")
+        yield article("b", LONG, title="B")  # with which the batch is full, and begun
         list(library.ingest([article("a", prose(50)), article("b", prose(51), title="B")]))
         library.remove("a")
+        embedder.changed.set()
         yield article("c", title="C")
 
     list(library.ingest(items()))
