@@ -86,7 +86,7 @@ def weights(*kept: str) -> SentenceSeen:
     )
 
 
-GLANCE = ("shared", "passage", "whole", "behind")
+GLANCE = ("shared", "passage", "whole", "late")
 RELEVANCE = weights(*GLANCE, "answerable", "relevant")
 WAYS = (
     Way(

@@ -22,7 +22,7 @@ class SentenceSeen(Overlap):
     lead: float  # the same, less the best span of its passage: 0 or below
     answerable: float  # its passage holds the answer
     relevant: float  # its passage is about the question
-    behind: float  # how much older than the newest article read its own is, as a share of ``LONG_BEHIND``
+    late: float  # how far its article is from the time asked about; see ``bot/late.py``
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

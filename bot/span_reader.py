@@ -8,11 +8,11 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from typing import Protocol
 
 from bot.doubt import Whole, asked_itself, estranged, unlike
 from bot.kinds import Kind, kind_of
+from bot.late import late
 from bot.outlets import asked_of_any
 from bot.overlap import Frequency, Overlap, at_a_glance
 from bot.pointed import pointed
@@ -33,8 +33,6 @@ NEAR_BEST = 0.06
 WORDLESS = (Kind.YES_NO, Kind.COMPARISON)
 """Kinds whose answer need not stand anywhere in so many words."""
 
-LONG_BEHIND = 60  # days
-
 TENTH = 0.1  # of a logit, so that all that is seen is about -1..1
 
 
@@ -51,7 +49,7 @@ SENTENCE_WEIGHTS = SentenceSeen(
     lead=1.86,
     answerable=0.31,
     relevant=4.67,
-    behind=-1.0,
+    late=-1.0,
     shared=1.54,
     around=0.0,
     kind=0.0,
@@ -65,7 +63,7 @@ CONFIDENCE_WEIGHTS = AnswerSeen(
 CONFIDENCE_BIAS = -0.74
 CLAIM_WEIGHTS = ClaimSeen(answerable=1.98, relevant=1.22, shared=0.97, around=1.29, passage=0.2)
 CLAIM_BIAS = -1.68
-"""Fitted, but for what is 0, ``whole``, ``behind`` and ``agreeing``, which are set by hand: the training paragraphs
+"""Fitted, but for what is 0, ``whole``, ``late`` and ``agreeing``, which are set by hand: the training paragraphs
 have no headings, captions, labels or dates, their questions name what they are about, and no two tell the same. The
 bias is lower by as much as ``whole`` is higher."""
 
@@ -97,9 +95,9 @@ class SpanReader:
         readings = [(reading, reading.best()) for reading in self.passages.read(asked(query), hits)]
         found = [(candidate, at) for at, hit in enumerate(hits) for candidate in sentences_of(hit)]
         glances = at_a_glance(query, hits, [candidate for candidate, _ in found], self.frequency)
-        late = behind(query, hits)
+        lateness = late(query, hits)
         sightings = (
-            sighting(candidate, *readings[at], glance, late[at])
+            sighting(candidate, *readings[at], glance, lateness[at])
             for (candidate, at), glance in zip(found, glances, strict=True)
         )
         return self._doubted(query, hits, [one for one in sightings if one])
@@ -122,21 +120,8 @@ def asked(query: Query) -> str:
     return asked_of_any(query.text, query.outlets)
 
 
-def behind(query: Query, hits: Sequence[Hit]) -> list[float]:
-    """How far each hit's article is behind the newest, 0..1; 0 for no date, or when another time is asked about."""
-    dates = [hit.article.published for hit in hits]
-    newest = max((date for date in dates if date), default=None)
-    if newest is None or query.period:
-        return [0.0] * len(hits)
-    return [_share_behind(newest, date) if date else 0.0 for date in dates]
-
-
-def _share_behind(newest: datetime, date: datetime) -> float:
-    return min((newest - date).days / LONG_BEHIND, 1.0)
-
-
 def sighting(
-    candidate: Candidate, reading: PassageReading, best: Span | None, glance: Overlap, late: float
+    candidate: Candidate, reading: PassageReading, best: Span | None, glance: Overlap, lateness: float
 ) -> Sighting | None:
     """What is seen of a sentence of a passage, whose best span is given; nothing where it has no token."""
     span = reading.best(candidate.start, candidate.end)
@@ -147,7 +132,7 @@ def sighting(
         lead=TENTH * (span.score - best.score),
         answerable=TENTH * reading.answerable,
         relevant=TENTH * reading.relevant,
-        behind=late,
+        late=lateness,
         **glance.named(),
     )
     return Sighting(candidate=candidate, span=span, seen=seen)

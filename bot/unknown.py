@@ -48,7 +48,7 @@ ENGLISH = frozenset(
 """A question without any of these may be in a language that writes other words with capitals."""
 
 COUNTED = 12
-"""Figures up to this may be the question's own: "three reasons", "the first 10"."""
+"""Whole figures up to this may be the question's own: "three reasons", "the first 10"."""
 
 LONG_ENOUGH = 5
 """Letters of a name in which one wrong letter is a slip."""
@@ -114,7 +114,7 @@ class Named:
         self.figures = [
             number
             for number in numbers(_DAY_OR_CLOCK.sub(" ", plain))
-            if number.text[0].isdigit() and number.value > COUNTED
+            if number.text[0].isdigit() and (number.value > COUNTED or "." in number.text)
         ]
 
     def unknown_to(self, told: Told) -> tuple[str, ...]:

@@ -6,10 +6,9 @@ from dataclasses import replace
 import pytest
 
 from bot.sighting import say_alike
-from bot.span_reader import MOST_PASSAGES, SpanReader, behind
-from tests.factories import day, hit, query
+from bot.span_reader import MOST_PASSAGES, SpanReader
+from tests.factories import hit, query
 from tests.fakes import FakePassages
-from vectorstore.types import Period
 
 VETO = hit("Talks went on in New York. The US vetoed the resolution on Wednesday. Others abstained.", article_id="veto")
 RAIN = hit("It rained in the capital. The market was closed.", article_id="rain", title="Weather")
@@ -75,17 +74,6 @@ def test_nothing_to_read_is_no_confidence() -> None:
     reading = reader({}).read(ASKED, [])
 
     assert (reading.candidates, reading.confidence) == ((), 0.0)
-
-
-OLD = hit("The toll was nine.", article_id="old", published=day("2026-03-01"))
-NEW = hit("The toll was nine.", article_id="new", published=day("2026-03-20"))
-
-MARCH = Period(start=day("2026-03-01"), end=day("2026-03-02"), said="on 1 March")
-
-
-def test_of_sentences_that_answer_alike_the_newer_one_comes_first_unless_another_time_is_asked_about() -> None:
-    assert behind(query(), [OLD, NEW]) == [pytest.approx(19 / 60), 0.0]
-    assert behind(replace(query(), period=MARCH), [OLD, NEW]) == [0.0, 0.0]
 
 
 def test_an_outlet_that_a_question_names_is_not_looked_for_in_its_articles() -> None:

@@ -59,6 +59,7 @@ def test_what_an_article_has_in_any_form_is_known_to_it(question: str) -> None:
         ("What did the UN do in 2019?", ("2019",)),
         ("Were 9,999 Palestinians killed?", ("9,999",)),
         ("Were 40 Palestinians killed?", ("40",)),
+        ("How many Palestinians died in the 7.2-magnitude earthquake?", ("7.2",)),
         ("What did the people of Gambia want?", ("Gambia",)),
         ("What did Jonah Okafor say?", ("Jonah Okafor",)),
         ("How many votes did the Farmers' Alliance get?", ("Farmers",)),
