@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from vectorstore.words import terms
 
@@ -16,6 +17,7 @@ _MANY = re.compile(
 )
 
 
+@lru_cache(maxsize=100)
 def things_counted(question: str) -> frozenset[str]:
     """The stems of what is to be counted, any of which names it; none where that is not said, or is just people.
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cache
 from itertools import pairwise
 
 from bot.counted import things_counted
 from bot.kinds import Kind, answers_kind, kind_of
 from bot.outlets import asked_of_any
 from bot.unknown import Named, Told, about
-from vectorstore.types import Hit, Query
+from vectorstore.types import Headline, Hit, Query
 from vectorstore.words import FUNCTION_WORDS, stem, terms, words
 
 Whole = Callable[[str], str]
@@ -63,7 +64,8 @@ def estranged(query: Query, hits: Sequence[Hit], whole: Whole) -> list[float]:
     if _of_several(query, named):
         together = Told(text for hit in hits for text in (*about(hit.article), hit.chunk.text))
         return [UNKNOWN if named.unknown_to(together) else -SHARED_OUT] * len(hits)
-    return [_estranged(named, hit, whole) for hit in hits]
+    read = cache(lambda article: Told([*about(article), whole(article.id)]))
+    return [_estranged(named, hit, read) for hit in hits]
 
 
 def unlike(question: str, sentence: str, span: str) -> float:
@@ -84,12 +86,10 @@ def _of_several(query: Query, named: Named) -> bool:
     return compares or len(query.outlets) > 1 or len(named.names) + len(named.figures) >= MUCH
 
 
-def _estranged(named: Named, hit: Hit, whole: Whole) -> float:
+def _estranged(named: Named, hit: Hit, read: Callable[[Headline], Told]) -> float:
     if not named.unknown_to(Told([*about(hit.article), hit.chunk.text])):
         return 0.0
-    return (
-        UNKNOWN if named.unknown_to(Told([*about(hit.article), hit.chunk.text, whole(hit.article.id)])) else ELSEWHERE
-    )
+    return UNKNOWN if named.unknown_to(read(hit.article)) else ELSEWHERE
 
 
 def _new_capitals(span: str, question: str) -> bool:

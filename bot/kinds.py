@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from vectorstore.words import words
 
@@ -139,6 +140,7 @@ PLACE = re.compile(r"\b(in|at|near|from|to|on|outside|off|across|around|between|
 _NAME = re.compile(r"\b[A-Z][\w'’.-]+")
 
 
+@lru_cache(maxsize=100)
 def kind_of(question: str) -> Kind:
     """The first kind whose wording the question has."""
     question = _POLITE.sub("", question)

@@ -60,13 +60,15 @@ _DAY_OR_CLOCK = re.compile(
 )
 """Days and hours: articles call them "yesterday" and "in the evening"."""
 
+_POSSESSIVE = re.compile(r"['’]s?$")
+
 
 class Told:
     """What some texts name and count, found out as far as it is asked for: most questions need little of it."""
 
     def __init__(self, texts: Iterable[str]) -> None:
         self.texts = [shortened(without_stops(text)) for text in texts if text]
-        said = (_bare(word) for text in self.texts for word in WORD.findall(text))
+        said = {_bare(word) for text in self.texts for word in frozenset(WORD.findall(text))}
         self.words = {word.casefold() for word in said if word.isupper() or word.casefold() not in FUNCTION_WORDS}
 
     @cached_property
@@ -195,4 +197,4 @@ def _is_counted(figure: Number, told: Told) -> bool:
 
 
 def _bare(word: str) -> str:
-    return re.sub(r"['’]s?$", "", word)
+    return _POSSESSIVE.sub("", word) if "'" in word or "’" in word else word

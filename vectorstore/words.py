@@ -30,7 +30,7 @@ FUNCTION_WORDS = frozenset(
 
 def words(text: str) -> list[str]:
     """The words of a text in order, without case, possessives ("'s") taken off."""
-    return [_bare(match.group()) for match in WORD.finditer(text)]
+    return [_bare(word) for word in WORD.findall(text)]
 
 
 def content_words(text: str) -> list[str]:

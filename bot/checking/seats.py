@@ -35,6 +35,7 @@ def seat_of(word: str) -> str:
 
 def shortened(text: str) -> str:
     """The text with countries and bodies that are better known by their initials called so."""
-    for short, full in _FULL.items():
-        text = full.sub(short, text)
+    if "United" in text or "European" in text:
+        for short, full in _FULL.items():
+            text = full.sub(short, text)
     return text
