@@ -3,7 +3,8 @@
     python -m bench.tune_retrieval SET_DIR LIBRARY_DIR [--questions 400] [--no-numbers]
 
 ``LIBRARY_DIR`` is a data folder that holds the set's articles, such as one that ``python -m bot evaluate`` filled.
-A search is done once and remembered, so that hundreds of ways to put the stack together take a minute or two.
+A search is done once and remembered, so that hundreds of ways to put the stack together take a minute or two. The
+last rows are in the order that the trained reader gives to the ten best, which it reads anyway to answer.
 Cost is counted in searches a question (one is a dense and a word search), which no noise of the machine changes.
 """
 
@@ -22,9 +23,12 @@ from bot.build import load_bot
 from bot.evaluate.asking import Scoping, conversation, latest
 from bot.evaluate.data import load
 from bot.evaluate.gold import Question
+from bot.reading import Reader
+from bot.span_reader import SpanReader
 from vectorstore.distinct import Distinct
 from vectorstore.fuse import Fused
 from vectorstore.lexical import WordRetriever
+from vectorstore.relevance import WEIGHTS, Weights, by_relevance
 from vectorstore.retrieve import DenseRetriever, Widened
 from vectorstore.timely import Timely
 from vectorstore.types import Hit, Query, Retriever
@@ -44,6 +48,11 @@ ALTERNATIVES: dict[str, tuple[Any, ...]] = {
     "outlets": (0.0, 0.3, 1.0, 3.0),
     "overlap": (0.8, 0.9, 1.0),
 }
+READ = [
+    Weights(relevant=relevant, together=together)
+    for relevant in (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.7)
+    for together in (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.7)
+]
 WITHOUT: dict[str, Choice] = {
     "the dense search": {"words": 100.0},
     "the word search": {"words": 0.0},
@@ -78,6 +87,7 @@ class Bench:
     dense: Remembering
     words: Remembering
     asked: Sequence[tuple[Question, Query]]
+    reader: Reader
 
     def stack(self, choice: Choice) -> Retriever:
         """The project's stack with some numbers changed; see ``vectorstore.retrieve.retriever_for``."""
@@ -93,10 +103,19 @@ class Bench:
     def line(self, choice: Choice) -> str:
         """The measures of a choice, and the searches a question that it costs."""
         before, stack = self.dense.searched[0], self.stack(choice)
-        rows = np.array([_measures(question, stack.retrieve(query, FOUND)) for question, query in self.asked])
-        one, five, ten, recall, rank = rows.mean(axis=0)
-        searches = (self.dense.searched[0] - before) / len(rows)
-        return f"@1 {one:.3f}  @5 {five:.3f}  @10 {ten:.3f}  recall@10 {recall:.3f}  mrr {rank:.3f}  {searches:.1f}"
+        told = _told([(question, stack.retrieve(query, FOUND)) for question, query in self.asked])
+        return f"{told}  {(self.dense.searched[0] - before) / len(self.asked):.1f}"
+
+    def read(self, *, numbers: bool) -> Iterator[tuple[Weights, str]]:
+        """The measures of the stack as it is as the trained reader orders it, and with other weights."""
+        if not isinstance(self.reader, SpanReader):
+            return
+        stack = self.stack({})
+        found = [(question, query, stack.retrieve(query, FOUND)) for question, query in self.asked]
+        read = [self.reader.readings(query, hits) for _, query, hits in found]
+        for weights in (WEIGHTS, *READ) if numbers else (WEIGHTS,):
+            rows = zip(found, read, strict=True)
+            yield weights, _told([(question, by_relevance(hits, own, weights)) for (question, _, hits), own in rows])
 
 
 def main(
@@ -114,6 +133,8 @@ def main(
         print(f"{folder.name}, {len(bench.asked)} questions; the last figure is searches a question")
         for name, choice in _choices(numbers=numbers):
             print(f"{bench.line(choice)}  {name}", flush=True)
+        for weights, told in bench.read(numbers=numbers):
+            print(f"{told}       read: relevant {weights.relevant:g}, together {weights.together:g}")
 
 
 def _choices(*, numbers: bool) -> Iterator[tuple[str, Choice]]:
@@ -134,7 +155,7 @@ def _bench(bot: ArticleBot, questions: Sequence[Question]) -> Bench:
     dense = DenseRetriever(index=library.dense, catalog=library.catalog, embedder=library.embedder)
     words = WordRetriever(index=library.words, catalog=library.catalog)
     asked = [(question, _understood(bot, question)) for question in questions]
-    return Bench(Remembering(dense), Remembering(words), asked)
+    return Bench(Remembering(dense), Remembering(words), asked, bot.reader)
 
 
 def _understood(bot: ArticleBot, question: Question) -> Query:
@@ -142,6 +163,11 @@ def _understood(bot: ArticleBot, question: Question) -> Query:
     if question.history:
         scope["conversation"] = conversation(question.history)
     return bot.understand(question.question, **scope)
+
+
+def _told(found: Sequence[tuple[Question, Sequence[Hit]]]) -> str:
+    one, five, ten, recall, rank = np.array([_measures(question, hits) for question, hits in found]).mean(axis=0)
+    return f"@1 {one:.3f}  @5 {five:.3f}  @10 {ten:.3f}  recall@10 {recall:.3f}  mrr {rank:.3f}"
 
 
 def _measures(question: Question, hits: Sequence[Hit]) -> tuple[float, ...]:

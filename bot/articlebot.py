@@ -22,7 +22,7 @@ from bot.overview import overview
 from bot.period import period_in
 from bot.pointing_back import pointed_back
 from bot.quote import quotes, summarise
-from bot.reading import Reader, Reading
+from bot.reading import Reader, Reading, in_order
 from bot.refuse import least_confidence, refusal
 from bot.sides import differing, told
 from bot.stopwatch import Stopwatch
@@ -145,9 +145,9 @@ class ArticleBot:
         return query if meant else pointed_back(query, conversation, self.library.catalog)
 
     def retrieve(self, question: str, k: int = 10, **scope: Unpack[Scope]) -> tuple[Query, list[Hit]]:
-        """What would be searched for a question, and the ``k`` best hits."""
+        """What would be searched for a question, and the ``k`` best hits, in the order of an answer's."""
         query = self.understand(question, **scope)
-        return query, self.retriever.retrieve(query, k)
+        return query, self.reader.ranked(query, self.retriever.retrieve(query, k))
 
     def _least(self, strictness: float | None) -> float:
         return self.least_confidence if strictness is None else least_confidence(strictness)
@@ -158,6 +158,7 @@ class ArticleBot:
         safe = disarmed(hits)
         reading = self._read(query, safe)
         watch.lap("read")
+        hits, safe = in_order(reading.hits, hits), in_order(reading.hits, safe)
         return Found(query=query, hits=hits, safe=safe, reading=reading)
 
     def _find(self, query: Query, conversation: Conversation) -> list[Hit]:

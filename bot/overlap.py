@@ -76,6 +76,10 @@ class OverlapReader:
             confidence=confidence,
         )
 
+    def ranked(self, query: Query, hits: Sequence[Hit]) -> list[Hit]:  # noqa: ARG002
+        """The hits as they are: shared words were looked for when they were found."""
+        return list(hits)
+
     def features(self, query: Query, hits: Sequence[Hit], found: Sequence[Candidate]) -> list[Features]:
         """What is seen of each candidate, in order; only the best by all else are compared by meaning."""
         seen = [Features(**glance.named()) for glance in at_a_glance(query, hits, found, self.frequency)]

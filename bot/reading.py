@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Protocol, TypeVar
 
 from bot.types import Draft
@@ -35,6 +35,7 @@ class Reading:
     candidates: tuple[Candidate, ...] = ()
     confidence: float = 0.0
     near_best: float = 0.8  # a further sentence is worth quoting at this share of the best one's score
+    hits: tuple[Hit, ...] = ()  # all of them in a better order, where the reader has one
     drafts: tuple[Draft, ...] = ()  # what to quote, in order, where that is not the best candidates: a timeline
 
 
@@ -43,6 +44,10 @@ class Reader(Protocol):
 
     def read(self, query: Query, hits: Sequence[Hit]) -> Reading:
         """All that the hits hold, best first."""
+        ...
+
+    def ranked(self, query: Query, hits: Sequence[Hit]) -> list[Hit]:
+        """The hits in the order that the reader would give them; as they are where it has none."""
         ...
 
 
@@ -78,6 +83,12 @@ def sentences_of(hit: Hit) -> list[Candidate]:
     """The sentences of a hit, in order."""
     text = hit.chunk.text
     return [Candidate(hit=hit, text=text[start:end], start=start, end=end) for start, end in sentence_spans(text)]
+
+
+def in_order(order: Sequence[Hit], hits: Sequence[Hit]) -> list[Hit]:
+    """The hits in an order given, with the scores there; as they are where none is."""
+    own = {hit.chunk.id: hit for hit in hits}
+    return [replace(own[one.chunk.id], score=one.score) for one in order] or list(hits)
 
 
 def is_whole(text: str) -> bool:

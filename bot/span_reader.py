@@ -18,6 +18,7 @@ from bot.overlap import Frequency, Overlap, at_a_glance
 from bot.pointed import pointed
 from bot.reading import Candidate, Reading, logistic, sentences_of, weighed
 from bot.sighting import AnswerSeen, ClaimSeen, SentenceSeen, Sighting, answer_seen, claim_seen, words_of
+from vectorstore.relevance import by_relevance
 from vectorstore.spans import PassageReading, Span
 from vectorstore.types import Hit, Query
 
@@ -78,21 +79,35 @@ class SpanReader:
 
     def read(self, query: Query, hits: Sequence[Hit]) -> Reading:
         """Every sentence of the best hits, scored by the odds that it answers."""
-        found = self.sightings(query, hits)
+        readings = self.readings(query, hits)
+        found = self._sightings(query, hits, readings)
+        reordered = tuple(by_relevance(hits, readings))
         if not found:
-            return Reading()
+            return Reading(hits=reordered)
         question = query.typed or query.text
         scored = sorted(((odds(one), one) for one in found), key=lambda row: row[0], reverse=True)
         return Reading(
             candidates=tuple(replace(pointing(one, question), score=score) for score, one in scored),
             confidence=confidence(kind_of(question), [one for _, one in scored]),
             near_best=NEAR_BEST,
+            hits=reordered,
         )
+
+    def ranked(self, query: Query, hits: Sequence[Hit]) -> list[Hit]:
+        """The hits by how relevant the reader finds the best of them."""
+        return by_relevance(hits, self.readings(query, hits))
 
     def sightings(self, query: Query, hits: Sequence[Hit]) -> list[Sighting]:
         """What is seen of each sentence of the best hits, in order."""
-        hits = hits[:MOST_PASSAGES]
-        readings = [(reading, reading.best()) for reading in self.passages.read(asked(query), hits)]
+        return self._sightings(query, hits, self.readings(query, hits))
+
+    def readings(self, query: Query, hits: Sequence[Hit]) -> list[PassageReading]:
+        """What the trained reader says of the best hits, in order."""
+        return self.passages.read(asked(query), hits[:MOST_PASSAGES])
+
+    def _sightings(self, query: Query, hits: Sequence[Hit], read: Sequence[PassageReading]) -> list[Sighting]:
+        hits = hits[: len(read)]
+        readings = [(reading, reading.best()) for reading in read]
         found = [(candidate, at) for at, hit in enumerate(hits) for candidate in sentences_of(hit)]
         glances = at_a_glance(query, hits, [candidate for candidate, _ in found], self.frequency)
         lateness = late(query, hits)

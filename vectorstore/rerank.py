@@ -9,7 +9,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol, Self
 
@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from tokenizers import Encoding, Tokenizer
 
 from vectorstore.errors import ModelDamaged, ModelMissing
+from vectorstore.relevance import by_relevance
 from vectorstore.spans import Entailment, Floats, PassageReading, merged, window_starts
 from vectorstore.types import Headline, Hit
 
@@ -112,9 +113,8 @@ class PassageReader:
         return [reading.entailment for reading in self.read(statement, hits)]
 
     def rerank(self, text: str, hits: Sequence[Hit]) -> list[Hit]:
-        """The hits with the reader's scores, best first; ties keep their order."""
-        scored = [replace(hit, score=reading.score) for hit, reading in zip(hits, self.read(text, hits), strict=True)]
-        return sorted(scored, key=lambda hit: hit.score, reverse=True)
+        """The hits, their scores weighed by how relevant they are, best first; ties keep their order."""
+        return by_relevance(hits, self.read(text, hits))
 
     def _rows(self, hit: int, asked: Encoding, head: Encoding, passage: Encoding) -> Iterator[Row]:
         question = [CLS, *asked.ids[: self._limits.question_tokens], SEP]

@@ -47,12 +47,6 @@ class PassageReading:
     relevant: float
     entailment: Entailment
 
-    @property
-    def score(self) -> float:
-        """For ranking: span and verdict together, as the reader's development measures weigh them."""
-        span = self.best()
-        return self.answerable + (0.5 * span.score if span else 0.0)
-
     def best(self, start: int = 0, end: int | None = None) -> Span | None:
         """The best span inside some characters; none where no token is."""
         first, last = self._tokens(start, end)

@@ -11,10 +11,12 @@ import pytest
 from bot.articlebot import ArticleBot
 from bot.overlap import OverlapReader
 from bot.refuse import NO_ANSWER
+from bot.span_reader import SpanReader
 from bot.types import Answer, Conversation, Draft, Turn
 from bot.verify import verify
 from bot.written import Unsupported
 from tests.factories import article, day
+from tests.fakes import FakePassages
 from vectorstore.errors import BadInput, BadQuestion, LibraryEmpty, ModelUnreachable
 from vectorstore.library import Library
 from vectorstore.retrieve import retriever_for
@@ -75,6 +77,20 @@ def test_an_answer_is_quoted_with_the_exact_place(bot: ArticleBot) -> None:
     for citation in answer.citations:
         text = bot.library.article(citation.article.id).text
         assert text[citation.start : citation.end] == citation.quote
+
+
+def test_what_is_retrieved_and_what_an_answer_was_read_from_are_in_the_reader_s_order(bot: ArticleBot) -> None:
+    question = "When did the US veto the resolution?"
+    found = [hit.article.id for hit in bot.ask(question).hits]
+    preferred = found[-1]
+    passages = FakePassages({bot.library.article(preferred).text.split()[0]: 20.0})
+    bot = replace(bot, reader=SpanReader(passages=passages, frequency=bot.library.words.document_frequency))
+
+    answer, (_, retrieved) = bot.ask(question), bot.retrieve(question)
+
+    assert found[0] != preferred
+    assert answer.hits[0].article.id == preferred
+    assert tuple(retrieved) == answer.hits
 
 
 def test_what_the_articles_do_not_say_is_refused_with_what_they_cover(bot: ArticleBot) -> None:

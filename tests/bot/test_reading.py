@@ -2,7 +2,22 @@ from __future__ import annotations
 
 import pytest
 
-from bot.reading import is_whole
+from bot.reading import in_order, is_whole
+from tests.factories import hit
+
+RAIN, RATES = hit("It rained.", article_id="rain"), hit("Rates rose.", article_id="rates")
+
+
+def test_hits_take_the_order_and_the_scores_of_others_and_keep_their_texts() -> None:
+    order = [hit("          ", article_id="rates", score=2.0), hit("It rained.", article_id="rain", score=0.5)]
+
+    ordered = in_order(order, [RAIN, RATES])
+
+    assert [(one.chunk.text, one.score) for one in ordered] == [("Rates rose.", 2.0), ("It rained.", 0.5)]
+
+
+def test_hits_stay_as_they_are_where_no_order_is_given() -> None:
+    assert in_order((), [RAIN, RATES]) == [RAIN, RATES]
 
 
 @pytest.mark.parametrize(

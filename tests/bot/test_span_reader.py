@@ -70,6 +70,13 @@ def test_only_so_many_passages_are_read() -> None:
     assert passages.asked == [(ASKED.text, MOST_PASSAGES)]
 
 
+def test_passages_come_in_the_order_of_their_relevance_whether_or_not_they_are_read_for_an_answer() -> None:
+    found = [RAIN, VETO]
+
+    assert [one.article.id for one in reader({"Wednesday": 8}).read(ASKED, found).hits] == ["veto", "rain"]
+    assert reader({"Wednesday": 8}).ranked(ASKED, found) == list(reader({"Wednesday": 8}).read(ASKED, found).hits)
+
+
 def test_nothing_to_read_is_no_confidence() -> None:
     reading = reader({}).read(ASKED, [])
 

@@ -173,10 +173,10 @@ def test_however_many_ask_no_more_rows_are_run_at_once_than_there_are_threads() 
     shared = PassageReader(session, tokenizer(), LIMITS, threads=2)
 
     with ThreadPoolExecutor(4) as people:
-        readings = list(people.map(lambda _: [reading.score for reading in shared.read(QUESTION, HITS)], range(8)))
+        readings = list(people.map(lambda _: [reading.answerable for reading in shared.read(QUESTION, HITS)], range(8)))
 
     assert session.most <= 2
-    assert readings == [[reading.score for reading in reader().read(QUESTION, HITS)]] * 8
+    assert readings == [[reading.answerable for reading in reader().read(QUESTION, HITS)]] * 8
 
 
 def test_a_reader_on_disk_is_opened_and_run(tmp_path: Path) -> None:
