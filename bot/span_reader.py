@@ -81,7 +81,7 @@ class SpanReader:
         """Every sentence of the best hits, scored by the odds that it answers."""
         readings = self.readings(query, hits)
         found = self._sightings(query, hits, readings)
-        reordered = tuple(by_relevance(hits, readings))
+        reordered = tuple(by_relevance(hits, readings)) if may_be_reordered(query) else ()
         if not found:
             return Reading(hits=reordered)
         question = query.typed or query.text
@@ -95,7 +95,7 @@ class SpanReader:
 
     def ranked(self, query: Query, hits: Sequence[Hit]) -> list[Hit]:
         """The hits by how relevant the reader finds the best of them."""
-        return by_relevance(hits, self.readings(query, hits))
+        return by_relevance(hits, self.readings(query, hits)) if may_be_reordered(query) else list(hits)
 
     def sightings(self, query: Query, hits: Sequence[Hit]) -> list[Sighting]:
         """What is seen of each sentence of the best hits, in order."""
@@ -133,6 +133,11 @@ class SpanReader:
 def asked(query: Query) -> str:
     """The question as the trained reader is asked it: articles seldom name the outlet that a question names."""
     return asked_of_any(query.text, query.outlets)
+
+
+def may_be_reordered(query: Query) -> bool:
+    """Whether no outlet is named: what it says comes first, and the reader is asked without it."""
+    return not query.outlets
 
 
 def sighting(

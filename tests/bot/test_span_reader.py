@@ -77,6 +77,13 @@ def test_passages_come_in_the_order_of_their_relevance_whether_or_not_they_are_r
     assert reader({"Wednesday": 8}).ranked(ASKED, found) == list(reader({"Wednesday": 8}).read(ASKED, found).hits)
 
 
+def test_passages_stay_in_their_order_where_a_question_names_an_outlet() -> None:
+    named = replace(ASKED, outlets=("Gazette",))
+
+    assert reader({"Wednesday": 8}).ranked(named, [RAIN, VETO]) == [RAIN, VETO]
+    assert reader({"Wednesday": 8}).read(named, [RAIN, VETO]).hits == ()
+
+
 def test_nothing_to_read_is_no_confidence() -> None:
     reading = reader({}).read(ASKED, [])
 
