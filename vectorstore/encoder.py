@@ -7,16 +7,17 @@ each on one processor: when a product is shared out among processors that others
 
 from __future__ import annotations
 
+import json
 import math
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from safetensors.numpy import load_file
+from safetensors import safe_open
 from scipy.special import ndtr
 from threadpoolctl import threadpool_limits
 from tokenizers import Tokenizer
@@ -30,6 +31,8 @@ WORKERS = min(os.cpu_count() or 1, 4)
 EPSILON = 1e-12
 
 Floats = NDArray[np.float32]
+Take = Callable[[str], Floats]
+"""A tensor by its name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,16 +95,17 @@ class Encoder:
     def __init__(self, folder: Path) -> None:
         threadpool_limits(1, user_api="blas")
         self._pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="embedding")
-        tensors = load_file(folder / WEIGHTS)
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(WINDOW)
-        self._words = tensors["embeddings.word_embeddings.weight"]
-        self._places = (
-            tensors["embeddings.position_embeddings.weight"] + tensors["embeddings.token_type_embeddings.weight"][0]
-        )
-        self._norm = _norm(tensors, "embeddings.LayerNorm")
-        self._layers = [_layer(tensors, f"encoder.layer.{number}") for number in range(LAYERS)]
+        self._words = _mapped(folder / WEIGHTS, "embeddings.word_embeddings.weight")
+        with safe_open(folder / WEIGHTS, framework="np") as file:
+            take = file.get_tensor
+            self._places = (
+                take("embeddings.position_embeddings.weight") + take("embeddings.token_type_embeddings.weight")[0]
+            )
+            self._norm = _norm(take, "embeddings.LayerNorm")
+            self._layers = [_layer(take, f"encoder.layer.{number}") for number in range(LAYERS)]
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """One row of unit length a text, in order. A text beyond ``WINDOW`` tokens counts up to there."""
@@ -154,25 +158,37 @@ def gelu(values: Floats) -> Floats:
     return made
 
 
-def _layer(tensors: dict[str, Floats], name: str) -> Layer:
-    projected = [_linear(tensors, f"{name}.attention.self.{part}") for part in ("query", "key", "value")]
+def _layer(take: Take, name: str) -> Layer:
+    projected = [_linear(take, f"{name}.attention.self.{part}") for part in ("query", "key", "value")]
     scale = np.repeat(np.array([1 / math.sqrt(WIDTH // HEADS), 1, 1], dtype=np.float32), WIDTH)
     return Layer(
         attended=Linear(
             weight=np.concatenate([linear.weight for linear in projected], axis=1) * scale,
             bias=np.concatenate([linear.bias for linear in projected]) * scale,
         ),
-        mixed=_linear(tensors, f"{name}.attention.output.dense"),
-        mixed_norm=_norm(tensors, f"{name}.attention.output.LayerNorm"),
-        widened=_linear(tensors, f"{name}.intermediate.dense"),
-        narrowed=_linear(tensors, f"{name}.output.dense"),
-        norm=_norm(tensors, f"{name}.output.LayerNorm"),
+        mixed=_linear(take, f"{name}.attention.output.dense"),
+        mixed_norm=_norm(take, f"{name}.attention.output.LayerNorm"),
+        widened=_linear(take, f"{name}.intermediate.dense"),
+        narrowed=_linear(take, f"{name}.output.dense"),
+        norm=_norm(take, f"{name}.output.LayerNorm"),
     )
 
 
-def _linear(tensors: dict[str, Floats], name: str) -> Linear:
-    return Linear(weight=np.ascontiguousarray(tensors[f"{name}.weight"].T), bias=tensors[f"{name}.bias"])
+def _linear(take: Take, name: str) -> Linear:
+    return Linear(weight=np.ascontiguousarray(take(f"{name}.weight").T), bias=take(f"{name}.bias"))
 
 
-def _norm(tensors: dict[str, Floats], name: str) -> Norm:
-    return Norm(weight=tensors[f"{name}.weight"], bias=tensors[f"{name}.bias"])
+def _norm(take: Take, name: str) -> Norm:
+    return Norm(weight=take(f"{name}.weight"), bias=take(f"{name}.bias"))
+
+
+def _mapped(path: Path, name: str) -> Floats:
+    """A tensor of a safetensors file, left on disk: half of the weights are the words', and few are ever looked up.
+
+    The file begins with the length of its header, 8 bytes, and a header in JSON that says where each tensor begins.
+    """
+    with path.open("rb") as file:
+        length = int.from_bytes(file.read(8), "little")
+        said = json.loads(file.read(length))[name]
+    start = 8 + length + said["data_offsets"][0]
+    return np.memmap(path, dtype="<f4", mode="r", offset=start, shape=tuple(said["shape"])).view(np.ndarray)
