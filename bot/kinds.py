@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
+from bot.days import MONTH, WEEKDAY
 from vectorstore.words import words
 
 
@@ -123,9 +124,8 @@ _NUMBER = re.compile(
     r"billions?|dozens?|half|quarter|third|double|twice|none|no one|single)\b",
     re.IGNORECASE,
 )
-_MONTH = "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 TIME = re.compile(
-    rf"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(\d{{1,2}}(st|nd|rd|th)? )?{_MONTH}\b( \d{{1,2}}\b(?! ?per\b))?|"
+    rf"\b{WEEKDAY}\b|\b(\d{{1,2}}(st|nd|rd|th)? )?{MONTH}\b( \d{{1,2}}\b(?! ?per\b))?|"
     r"\b(1[5-9]|20)\d\d\b|\b(today|yesterday|tomorrow|tonight|overnight|ago|noon|midnight|"
     r"dawn|last (week|month|year|night)|next (week|month|year)|(morning|afternoon|evening|weekend)s?)\b|"
     r"\b\d{1,2}([.:]\d\d)?\s?([ap]\.?m\b\.?|o'clock)|\d:\d\d",

@@ -13,19 +13,16 @@ from datetime import UTC, datetime, time, timedelta
 from functools import lru_cache
 from typing import Any
 
+from bot.days import MONTHS, WEEKDAY
 from vectorstore.types import Period
 
-_MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
-    r"|Nov(?:ember)?|Dec(?:ember)?)(?![\w-])\.?"
-)
-_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_MONTH = rf"(?:{'|'.join((*MONTHS, *(name[:3] for name in MONTHS), 'Sept'))})(?![\w-])\.?"
 _FEW = r"(?:\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve)"
 _DATE = (
     rf"(?:(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}(?:,? \d{{4}})?"
     rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?\b|{_MONTH}(?:,? \d{{4}})?\b|(?:19|20)\d\d[-/]\d\d?[-/]\d\d?"
     rf"|(?:19|20)\d\d\b|the \d{{1,2}}(?:st|nd|rd|th)\b(?! (?!and|or|to|un)\w)|(?i:yesterday|today)\b"
-    rf"|(?i:last|this|past|previous|the week of) (?:(?i:week|month|year|weekend)\b|{_WEEKDAY}|{_MONTH}\b)|{_WEEKDAY}"
+    rf"|(?i:last|this|past|previous|the week of) (?:(?i:week|month|year|weekend)\b|{WEEKDAY}|{_MONTH}\b)|{WEEKDAY}"
     rf"|(?i:{_FEW} (?:days?|weeks?|months?|years?) ago)\b)"
 )
 _BETWEEN = re.compile(rf"\b(?i:between|from) ({_DATE}) (?i:and|to|until|till) ({_DATE})")
@@ -36,7 +33,7 @@ _BEFORE = re.compile(rf"\b(?i:before|until|till|by|up to)(?:{_LOOSE} [\w-]+){{0,
 _WITHIN = re.compile(rf"\b(?i:(?:in|over|during|within) the (?:last|past) ({_FEW}) (days?|weeks?|months?|years?))\b")
 _AT = re.compile(rf"\b(?:(?i:in|on|during|of|for|at|as of|dated) )?({_DATE})")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_BARE = re.compile(rf"(?:19|20)\d\d|{_MONTH}|{_WEEKDAY}")
+_BARE = re.compile(rf"(?:19|20)\d\d|{_MONTH}|{WEEKDAY}")
 _LATEST = re.compile(
     r"\b(latest|newest|most recent(ly)?|right now|currently|at the moment|so far|up to date|as of now)\b",
     re.I,

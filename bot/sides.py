@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from calendar import month_name
 from collections.abc import Iterator, Sequence
 
+from bot.days import MONTH
 from bot.kinds import Kind
 from bot.plain import outlet_and_day
 from bot.reading import Candidate, Reading, is_whole
@@ -26,13 +26,12 @@ SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen twenty"
 ).split()
-MONTHS = "|".join(month_name[1:])
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _HEDGES = frozenset(
     "about at least more than some around the a an of nearly over almost up to only just roughly".split()
 )
 _PERSON = re.compile(r"(?:[A-Z][\w’'.-]*\s?){1,4}")
-_DAY = re.compile(rf"\b(\d{{1,2}}) ({MONTHS})\b|\b({MONTHS}) (\d{{1,2}})\b", re.IGNORECASE)
+_DAY = re.compile(rf"\b(\d{{1,2}}) ({MONTH})\b|\b({MONTH}) (\d{{1,2}})\b", re.IGNORECASE)
 
 
 def outlets(reading: Reading, query: Query) -> list[Candidate]:

@@ -11,11 +11,11 @@ from datetime import timedelta
 from functools import cached_property
 from urllib.parse import urlsplit
 
-from bot.checking.facts import WEEKDAYS
 from bot.checking.names import Name, forms_of, initials_in, names, without_stops
 from bot.checking.numbers import Number, numbers
 from bot.checking.peoples import country
 from bot.checking.seats import seat_of, shortened
+from bot.days import MONTHS, WEEKDAYS
 from bot.excerpts import day
 from vectorstore.types import Headline
 from vectorstore.words import FUNCTION_WORDS, WORD, words
@@ -54,7 +54,7 @@ LONG_ENOUGH = 5
 """Letters of a name in which one wrong letter is a slip."""
 
 _DAY_OR_CLOCK = re.compile(
-    r"\b\d{1,2}(?:st|nd|rd|th)\b|\b\d{1,2} (?:of )?(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))|"
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)\b|\b\d{{1,2}} (?:of )?(?={'|'.join(name[:3] for name in MONTHS)})|"
     r"(?<=[a-z]) \d{1,2}(?=,? \d{4}\b)|\b\d{1,2}[.:]\d\d\b|\b\d{1,2} ?[ap]\.?m\b",
     re.IGNORECASE,
 )
@@ -140,7 +140,7 @@ def _runs(question: str) -> Iterator[list[str]]:
         return
     run: list[Name] = []
     for name in names(question):
-        if name.first or name.text.casefold() in WEEKDAYS:
+        if name.first or name.text.capitalize() in WEEKDAYS:
             continue
         if run and name.start > run[-1].start + len(run[-1].text) + 1:
             yield [word.text for word in run]

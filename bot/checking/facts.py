@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
+from bot.days import MONTH, WEEKDAYS
 from bot.excerpts import day
 from vectorstore.types import Hit
 
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 DAYS_BEFORE = {"today": 0, "yesterday": 1, "tomorrow": -1}
 
-_MONTH = "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
-_DATE = re.compile(rf"\b{_MONTH}\s+\d|\d\s+(?:of\s+)?{_MONTH}\b|\b(?:19|20)\d\d\b", re.IGNORECASE)
+_DATE = re.compile(rf"\b{MONTH}\s+\d|\d\s+(?:of\s+)?{MONTH}\b|\b(?:19|20)\d\d\b", re.IGNORECASE)
 _DAY = re.compile(rf"\b({'|'.join((*WEEKDAYS, *DAYS_BEFORE))})\b", re.IGNORECASE)
 
 
@@ -36,4 +35,4 @@ def _meant(name: str, published: datetime) -> datetime:
     """The day that a name stands for in an article: the last one of that name up to its publication."""
     if name in DAYS_BEFORE:
         return published - timedelta(days=DAYS_BEFORE[name])
-    return published - timedelta(days=(published.weekday() - WEEKDAYS.index(name)) % 7)
+    return published - timedelta(days=(published.weekday() - WEEKDAYS.index(name.capitalize())) % 7)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.days import MONTHS, WEEKDAYS
 from bot.proving.words import Word
 
 PAST_FORM = re.compile(r"[a-z]{2,}ed")
 """What most verbs look like of what is over, or done."""
 
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_MONTHS = frozenset("january february march april may june july august september october november december".split())
+_DAYS = frozenset(map(str.casefold, WEEKDAYS))
+_MONTHS = frozenset(map(str.casefold, MONTHS))
 _HOURS = frozenset("am pm noon midnight".split())
 _AROUND = frozenset("on in at early late last morning afternoon evening night month week year".split())
 _ALONE = frozenset("yesterday today tonight overnight".split())

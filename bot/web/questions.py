@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bot.days import MONTH, WEEKDAY
 from bot.web import text
 from vectorstore.words import FUNCTION_WORDS
 
@@ -25,9 +26,8 @@ _NUMBER = (
     r"(?:\d[\d,.]*(?: (?:million|billion))?|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|"
     r"[Ee]leven|[Tt]welve|[Ff]ifteen|[Ee]ighteen|[Tt]wenty|[Dd]ozens of|[Hh]undreds of|[Tt]housands of)"
 )
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _DAY = (
-    rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{{1,2}} {_MONTH}|{_MONTH}|\d{{4}}|"
+    rf"(?:{WEEKDAY}|\d{{1,2}} {MONTH}|{MONTH}|\d{{4}}|"
     r"\d{1,2}(?:\.\d\d)? [ap]\.m\.?)"
 )
 
