@@ -19,6 +19,7 @@ Opened = list["ref[AsyncGenerator[Any, Any]]"]
 
 TICK = 0.05  # seconds between looks at whether the reader has left
 
+_BEGINNING = threading.Lock()
 _OPENED: ContextVar[Opened] = ContextVar("_OPENED")  # what the step that is running has opened
 
 
@@ -46,9 +47,14 @@ def iterate(items: AsyncIterator[Item], leave: Callable[[], bool]) -> Generator[
         asyncio.run_coroutine_threadsafe(_close(source), loop)
 
 
-@cache
 def _loop() -> asyncio.AbstractEventLoop:
     """An event loop in a daemon thread. One for all: client libraries keep connections, which belong to a loop."""
+    with _BEGINNING:  # or two who ask at once would begin two
+        return _begun()
+
+
+@cache
+def _begun() -> asyncio.AbstractEventLoop:
     loop = asyncio.new_event_loop()
     loop.call_soon(_note_what_is_opened)
     threading.Thread(target=loop.run_forever, name="chat models", daemon=True).start()

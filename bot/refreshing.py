@@ -18,14 +18,19 @@ TICK = 30.0  # seconds between looks at what is due
 PATIENCE = 5.0  # seconds that a look under way is waited for at the end
 
 
-def keep_fresh(library: Library, settings: Settings, every: timedelta, *, tick: float = TICK) -> threading.Thread:
-    """Refresh what is due, each source ``every`` so often, in a thread that ends before the library is closed."""
+def keep_fresh(
+    library: Library, settings: Settings, every: timedelta, *, tick: float = TICK, patience: float = PATIENCE
+) -> threading.Thread:
+    """Refresh what is due, each source ``every`` so often, in a thread that ends before the library is closed.
+
+    A look that does not end within ``patience`` seconds is left behind.
+    """
     stopped = threading.Event()
     polite = polite_for(settings, sleep=lambda seconds: _wait(stopped, seconds))
     sources = sources_of(library, settings, polite, every=every)
     thread = threading.Thread(target=_run, args=(sources, stopped, tick), name="refreshing", daemon=True)
     thread.start()
-    library.beside.callback(thread.join, PATIENCE)
+    library.beside.callback(thread.join, patience)
     library.beside.callback(stopped.set)
     return thread
 

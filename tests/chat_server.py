@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import socket
 import threading
-import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -74,8 +73,8 @@ class _Handler(BaseHTTPRequestHandler):
                 self.connection.shutdown(socket.SHUT_RDWR)
                 return
             if number == self.chat.holds_after:
-                self.chat.closing.wait(60)
-            time.sleep(self.chat.pause)
+                self.chat.closing.wait()
+            self.chat.closing.wait(self.chat.pause)
             self._event({"delta": {"role": "assistant", "content": piece}, "finish_reason": None}, model)
         self._event({"delta": {}, "finish_reason": "stop"}, model)
         self._write(b"data: [DONE]\n\n")

@@ -20,6 +20,7 @@ from pydantic import Field, PrivateAttr
 
 from bot.evaluate.rows import Ingested
 from bot.types import Answer, Citation, Conversation, Draft, Refusal, Sentence, Support, Verdict
+from tests.waiting import wait
 from vectorstore.errors import BadQuestion
 from vectorstore.spans import Entailment, PassageReading
 from vectorstore.types import Article, Chunk, Hit, Query, Retriever, Vectors
@@ -158,7 +159,7 @@ class FakeAnswerer:
         self.asked.append(query)
         for number, sentence in enumerate(self.sentences):
             if number == self.hold_after:
-                self.go_on.wait(300)
+                wait(self.go_on)
             yield Draft(text=sentence, hits=tuple(hits))
 
 
@@ -202,7 +203,7 @@ class FakeChatModel(BaseChatModel):
         self.sent.append(messages)
         for number, piece in enumerate(self.pieces):
             if number == self.hold_after:
-                self._go_on.wait(30)
+                wait(self._go_on)
             self.said += 1
             yield ChatGenerationChunk(message=AIMessageChunk(content=piece))
         if self.error:

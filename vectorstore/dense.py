@@ -51,6 +51,7 @@ class DenseIndex:
         self._client: ClientAPI | None = None
         self._collection: Collection | None = None
         self._count: int | None = None
+        self._changes = 0
 
     def add(self, ids: Sequence[str], vectors: Vectors) -> None:
         """Store a vector for each id, in place of an earlier one. Returns when they are on disk."""
@@ -58,14 +59,14 @@ class DenseIndex:
             for start in range(0, len(ids), BATCH):
                 part = slice(start, start + BATCH)
                 collection.upsert(ids=list(ids[part]), embeddings=vectors[part])
-            self._count = None
+            self._changed()
 
     def remove(self, ids: Sequence[str]) -> None:
         """Take out the vectors of these ids. Unknown ids do not matter."""
         with self._using() as collection:
             for start in range(0, len(ids), BATCH):
                 collection.delete(ids=list(ids[start : start + BATCH]))
-            self._count = None
+            self._changed()
 
     def nearest(self, vector: NDArray[np.float32], k: int, ids: Sequence[str] | None = None) -> list[tuple[str, float]]:
         """The ``k`` nearest chunks, or fewer if there are no more, as (id, cosine similarity), nearest first.
@@ -86,10 +87,13 @@ class DenseIndex:
 
     def count(self) -> int:
         """How many vectors there are."""
-        count = self._count
+        count, changes = self._count, self._changes
         if count is None:
             with self._using() as collection:
-                count = self._count = collection.count()
+                count = collection.count()
+            with self._state:
+                if changes == self._changes:  # else what was counted may be of the past already
+                    self._count = count
         return count
 
     def ids(self) -> set[str]:
@@ -168,11 +172,18 @@ class DenseIndex:
             _spare_the_disk(self._collection, self.folder)
         return self._collection
 
+    def _changed(self) -> None:
+        """What was counted before counts no more."""
+        with self._state:
+            self._changes += 1
+            self._count = None
+
     def _let_go(self) -> None:
         self._state.wait_for(lambda: self._users == 0)
         if self._client is not None:
             self._client.close()  # type: ignore[attr-defined]
-        self._client = self._collection = self._count = None
+        self._client = self._collection = None
+        self._changed()
 
 
 def _spare_the_disk(collection: Collection, folder: Path) -> None:

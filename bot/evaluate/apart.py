@@ -45,6 +45,13 @@ class Apart:
             if self.now is not None:
                 raise TooOften("the set is being run already: wait until it is done")
             self.now, self.problem = Stretch(doing="", done=0, total=0), ""
+        try:
+            self._begin(folder)
+        except BaseException:
+            self.now = None
+            raise
+
+    def _begin(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         context = get_context("spawn")
         here, there = context.Pipe(duplex=False)

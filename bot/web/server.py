@@ -137,11 +137,18 @@ async def _with_page(app: FastAPI, opening: Opening, access: Access, additions: 
     )
 
 
-def server_of(app: FastAPI) -> Server:
-    """What serves the application, and ends without complaint about pages that are still open."""
+def server_of(app: FastAPI, begun: Callable[[], None] = lambda: None) -> Server:
+    """What serves the application, and ends without complaint about pages that are still open.
+
+    ``begun`` is called once it answers, and ends in good order when it is interrupted.
+    """
     from uvicorn import Config, Server
 
     class Quiet(Server):
+        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+            await super().startup(sockets)
+            begun()
+
         async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
             logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)
             await super().shutdown(sockets)
@@ -153,5 +160,5 @@ def _run(app: FastAPI, opening: Opening, listener: socket.socket, tell: Callable
     if opening.failure(within=TROUBLE_SHOWS):
         opening.opened.result()
     address, port = listener.getsockname()[:2]
-    tell(f"ArticleBot is at http://{f'[{address}]' if ':' in address else address}:{port}")
-    server_of(app).run(sockets=[listener])
+    at = f"http://{f'[{address}]' if ':' in address else address}:{port}"
+    server_of(app, lambda: tell(f"ArticleBot is at {at}")).run(sockets=[listener])

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Iterator
 import pytest
 
 from bot.background import iterate
+from tests.waiting import join, wait
 
 
 @pytest.fixture
@@ -69,12 +70,11 @@ def test_leaving_cancels_what_is_awaited() -> None:
     found: list[int] = []
     reader = threading.Thread(target=lambda: found.extend(iterate(waiting(), leave.is_set)))
     reader.start()
-    assert begun.wait(10)
+    wait(begun)
     leave.set()
-    reader.join(10)
+    join(reader)
 
-    assert not reader.is_alive()
-    assert ended.wait(10)
+    wait(ended)
     assert found == []
 
 
@@ -92,7 +92,7 @@ def test_closing_ends_the_source() -> None:
     next(items)
     items.close()
 
-    assert ended.wait(10)
+    wait(ended)
 
 
 @pytest.mark.usefixtures("no_garbage_collection")
@@ -107,7 +107,7 @@ def test_closing_ends_what_a_client_library_leaves_to_the_garbage_collector() ->
     next(items)
     items.close()
 
-    assert ended.wait(10)
+    wait(ended)
 
 
 @pytest.mark.usefixtures("no_garbage_collection")
@@ -124,4 +124,4 @@ def test_leaving_ends_it_too_though_what_is_awaited_takes_its_time_to_end() -> N
             yield number
 
     assert list(iterate(numbers(), asked.is_set)) == []
-    assert ended.wait(10)
+    wait(ended)

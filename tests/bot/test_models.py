@@ -14,6 +14,7 @@ from prompts import load
 from tests.chat_server import ChatServer, serving
 from tests.factories import hit, query
 from tests.fakes import drafts
+from tests.waiting import join, wait
 from vectorstore.errors import ModelMissing, ModelUnreachable
 
 NAME = "openai:tiny"
@@ -77,13 +78,13 @@ def test_the_key_of_the_environment_is_sent(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_an_address_where_nothing_answers_is_named() -> None:
-    with socket.socket() as unused:
-        unused.bind(("127.0.0.1", 0))
-        port = unused.getsockname()[1]
-    nobody = answerer(f"http://127.0.0.1:{port}/v1")
+    with socket.socket() as silent:
+        silent.bind(("127.0.0.1", 0))  # so that nobody else answers there
+        port = silent.getsockname()[1]
+        nobody = answerer(f"http://127.0.0.1:{port}/v1")
 
-    with pytest.raises(ModelUnreachable) as raised:
-        list(nobody.draft(query(), [hit()], Conversation()))
+        with pytest.raises(ModelUnreachable) as raised:
+            list(nobody.draft(query(), [hit()], Conversation()))
 
     assert str(raised.value) == (
         f"nothing answers at http://127.0.0.1:{port}: start the server of openai:tiny, or check its address"
@@ -192,7 +193,7 @@ def test_closing_hangs_up_on_the_server() -> None:
         pieces.close()  # type: ignore[attr-defined]
 
         assert first == Draft(text="Rates rose.", hits=(hit(),))
-        assert server.hung_up.wait(30)
+        wait(server.hung_up)
 
 
 def test_stopping_from_another_thread_hangs_up_before_the_first_word_has_come() -> None:
@@ -206,10 +207,9 @@ def test_stopping_from_another_thread_hangs_up_before_the_first_word_has_come() 
         while not server.asked:
             time.sleep(0.01)
         stop.set()
-        reader.join(30)
+        join(reader)
 
-        assert not reader.is_alive()
-        assert server.hung_up.wait(30)
+        wait(server.hung_up)
     assert said == []
 
 

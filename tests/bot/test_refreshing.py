@@ -11,6 +11,7 @@ from bot.build import sources_of
 from bot.refreshing import keep_fresh
 from bot.settings import Settings
 from tests.fakes import FakeEmbedder
+from tests.waiting import LONGEST, join, wait
 from tests.web_server import Reply, WebServer, serving
 from vectorstore.library import Library
 
@@ -31,7 +32,7 @@ def test_what_is_due_is_taken_in_while_the_library_is_open_and_the_thread_ends_w
     sources = sources_of(library, SETTINGS)
     sources.add(f"http://127.0.0.1:{web.port}/ferry")
 
-    thread = keep_fresh(library, SETTINGS, timedelta(minutes=15), tick=0.05)
+    thread = keep_fresh(library, SETTINGS, timedelta(minutes=15), tick=0.05, patience=LONGEST)
     while not ((source := sources.all()[0]).succeeded or source.failed):
         Event().wait(0.05)
     titles = [headline.title for headline in library.articles()]
@@ -44,19 +45,19 @@ def test_what_is_due_is_taken_in_while_the_library_is_open_and_the_thread_ends_w
 def test_a_look_that_hangs_does_not_keep_the_library_from_closing(web: WebServer, tmp_path: Path) -> None:
     asked = Event()
 
-    def silent() -> Iterator[bytes]:
+    def dripping() -> Iterator[bytes]:
         asked.set()
-        web.closing.wait(30)
-        yield b""
+        while not web.closing.wait(0.05):
+            yield b"."
 
     library = Library.open(tmp_path, FakeEmbedder())
     sources_of(library, SETTINGS).add(f"http://127.0.0.1:{web.port}/ferry")
-    web.replies["/ferry"] = Reply(raw=silent)
-    thread = keep_fresh(library, SETTINGS, timedelta(minutes=15))
-    asked.wait(30)
+    web.replies["/ferry"] = Reply(raw=dripping)
+    thread = keep_fresh(library, SETTINGS, timedelta(minutes=15), patience=0.1)
+    wait(asked)
 
     library.close()
-    web.closing.set()
-    thread.join(30)
+    assert thread.is_alive()
 
-    assert not thread.is_alive()
+    web.closing.set()
+    join(thread)

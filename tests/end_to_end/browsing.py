@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
@@ -21,6 +22,11 @@ FLAGS = (
     "--disable-component-update --disable-sync"
 ).split()
 PATIENCE = 60_000  # milliseconds: the machine may be busy
+BROWSER = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed: apt-get install chromium"),
+]
+"""What marks a file of tests that drive the page."""
 
 
 @contextmanager
@@ -41,7 +47,7 @@ def served(opening: Opening, settings: Settings | None = None) -> Iterator[str]:
 def chromium() -> Iterator[Browser]:
     """A browser without a window."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS, timeout=PATIENCE)
         try:
             yield browser
         finally:
@@ -81,7 +87,8 @@ class Reader:
         return self.page.locator(".exchange").last.inner_text()
 
     def serious(self) -> list[str]:
-        """What axe finds that is serious or critical, each as its rule and the element."""
+        """What axe finds that is serious or critical, each as its rule and the element, where nothing moves."""
+        self.page.emulate_media(reduced_motion="reduce")
         found = Axe().run(self.page).response["violations"]
         return [
             f"{violation['id']}: {node['html']}"

@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-import os
 import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
 from bot.web import text
 from tests.bot.web.dies import QUESTION, SAID
-from tests.end_to_end.browsing import CHROMIUM, Reader, chromium
+from tests.end_to_end.browsing import BROWSER, Reader
 
 ROOT = Path(__file__).parent.parent.parent
-SERVED = range(20_000, 30_000)  # no port of these is given to whoever asks for any
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed"),
-]
+pytestmark = BROWSER
 
 
 @contextmanager
@@ -38,20 +33,21 @@ def running(folder: Path, port: int, *sentences: str) -> Iterator[str]:
             process.kill()
 
 
-def free_port() -> int:
-    """A port that can be served at again after the server is gone."""
-    for port in SERVED[os.getpid() % len(SERVED) :]:
-        with socket.socket() as tried:
-            if tried.connect_ex(("127.0.0.1", port)) != 0:
-                return port
-    raise AssertionError("every port is taken")
+@pytest.fixture
+def port() -> Iterator[int]:
+    """A port that can be served at again after the server is gone: nobody else is given it meanwhile."""
+    with socket.socket() as kept:
+        kept.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        kept.bind(("127.0.0.1", 0))
+        yield kept.getsockname()[1]
 
 
-def test_what_was_asked_and_answered_is_there_after_a_kill_and_the_open_page_finds_it_again(tmp_path: Path) -> None:
-    port = free_port()
-    with chromium() as browser:
+def test_what_was_asked_and_answered_is_there_after_a_kill_and_the_open_page_finds_it_again(
+    browser: Browser, port: int, tmp_path: Path
+) -> None:
+    with closing(browser.new_page()) as page:
         with running(tmp_path, port, "1") as address:
-            reader = Reader(browser.new_page(), address)
+            reader = Reader(page, address)
             asked = reader.page.locator("#t1")
             reader.ask(QUESTION)
             expect(reader.page.locator("#t1[aria-busy=true] .prose")).to_contain_text(SAID[0])

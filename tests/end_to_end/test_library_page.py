@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -17,26 +18,17 @@ from bot.web import text
 from bot.web.accounts import password_hash
 from bot.web.opening import Opening
 from tests.bot.web.conftest import BRIDGE, FERRY
-from tests.end_to_end.browsing import CHROMIUM, Reader, chromium, served
+from tests.end_to_end.browsing import BROWSER, Reader, served
 from tests.factories import article
 from tests.fakes import FakeEmbedder
 from tests.web_server import Reply, WebServer, serving
 from vectorstore.library import Library
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed"),
-]
+pytestmark = BROWSER
 
 BOATS = b"Boats sink\n\nTwo boats sank near Westport on Sunday. Nobody was hurt, the harbour master said."
 HOSTILE = '<script>alert(1)</script><img src="https://beacon.example/x.png" onerror="alert(2)"></p></article><h1>'
 USERS = {"ann": password_hash("of ann"), "bob": password_hash("of bob")}
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
 
 
 @pytest.fixture
@@ -172,6 +164,7 @@ def test_an_answer_that_is_opened_again_tells_what_became_of_its_articles(browse
         reader = reader_at(browser, address)
         page = reader.page
         reader.ask_and_wait("What did Captain Ada Brown say?")
+        expect(page).to_have_url(re.compile("#chat/.+"))
         asked = page.url
         assert page.locator(".since").count() == 0
         said = FERRY.text.replace("two million", "three <b>million</b>")
@@ -210,13 +203,13 @@ def test_two_people_see_their_own_conversations_and_one_of_them_the_way_to_chang
         bob.ask("What did Captain Ada Brown say?")
         for reader in (ann, bob):
             reader.page.wait_for_selector("#t1[aria-busy=false]")
+            expect(reader.page.locator(".history li")).to_have_count(1)
         kept = [reader.page.locator(".history li").all_inner_texts() for reader in (ann, bob)]
         for reader in (ann, bob):
             go(reader, text.LIBRARY)
             expect(reader.page.locator(".articles li")).to_have_count(2)
         adding = [reader.page.locator(".adding").count() for reader in (ann, bob)]
 
-    assert [len(titles) for titles in kept] == [1, 1]
     assert "council" in kept[0][0]
     assert "Brown" in kept[1][0]
     assert adding == [1, 0]

@@ -12,15 +12,12 @@ from bot.build import bot_over
 from bot.settings import Settings
 from bot.web import text
 from bot.web.opening import Opening
-from tests.end_to_end.browsing import CHROMIUM, Reader, chromium, served
+from tests.end_to_end.browsing import BROWSER, Reader, served
 from tests.factories import article, day
 from tests.fakes import FakeEmbedder
 from vectorstore.library import Library
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed"),
-]
+pytestmark = BROWSER
 
 SCRIPTS = {
     "hebrew": (
@@ -46,12 +43,6 @@ SCRIPTS = {
         "ltr",
     ),
 }
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
 
 
 @pytest.fixture(scope="module")

@@ -13,18 +13,14 @@ import pytest
 from tests.factories import article, prose
 from tests.fakes import FakeEmbedder
 from tests.vectorstore.test_killed import contents, wrong_vectors
+from tests.waiting import wait
 from vectorstore.ahead import BATCH, MOST, read_ahead
 from vectorstore.chunk import embedded_text, split
 from vectorstore.library import Library
 from vectorstore.types import Article, Failure, Vectors
 
-LONGEST = 300.0  # seconds that a thread waits for another before the test fails
 LONG = prose(BATCH // 60)
 SHORT = 100  # texts; of ``LONG`` there are more
-
-
-def wait(event: threading.Event) -> None:
-    assert event.wait(LONGEST), "the other never came so far"
 
 
 def failures(count: int) -> list[Failure]:

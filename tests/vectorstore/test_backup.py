@@ -63,7 +63,7 @@ def test_questions_are_answered_while_it_is_written_and_what_changes_waits(fille
     found = []
 
     def ask() -> None:
-        while not done.is_set():
+        while not found or not done.is_set():
             found.append(len(filled.dense.nearest(vector, 3)))
 
     asking, changing = threading.Thread(target=ask), threading.Thread(target=lambda: filled.remove("n1"))

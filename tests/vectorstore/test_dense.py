@@ -121,6 +121,28 @@ def test_more_than_chroma_takes_at_once_goes_in_and_out(dense: DenseIndex) -> No
     assert dense.count() == 0
 
 
+def test_what_is_counted_while_vectors_come_in_is_not_taken_for_the_count_afterwards(dense: DenseIndex) -> None:
+    done = threading.Event()
+    dense.add(["first"], vectors(1))
+
+    def count() -> None:
+        while not done.is_set():
+            dense.count()
+
+    threads = [threading.Thread(target=count) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    counts = []
+    for number in range(40):
+        dense.add([f"b#{number}"], vectors(1, seed=number))
+        counts.append(dense.count())
+    done.set()
+    for thread in threads:
+        thread.join()
+
+    assert counts == list(range(2, 42))
+
+
 def test_it_can_be_closed_and_opened_again(dense: DenseIndex) -> None:
     dense.add(names(3), vectors(3))
     dense.close()

@@ -4,8 +4,8 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -16,13 +16,13 @@ from vectorstore.lock import FolderLock, Owner
 OWNER = Owner(pid=4711, command="python -m bot ingest seeds/", since="2026-11-24T10:00:00+00:00")
 
 HOLD = """
-import sys, time
+import sys
 from pathlib import Path
 from vectorstore.lock import FolderLock, Owner
 lock = FolderLock(Path(sys.argv[1]))
 lock.take(Owner.this_process())
 print("held", flush=True)
-time.sleep(60)
+sys.stdin.read()
 """
 
 
@@ -38,6 +38,7 @@ def holder(folder: Path) -> subprocess.Popen[str]:
     """Another process that owns the folder."""
     process = subprocess.Popen(
         [sys.executable, "-c", HOLD, str(folder)],
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
         env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])},
@@ -109,8 +110,9 @@ def test_a_folder_where_nothing_can_be_written_is_named(tmp_path: Path) -> None:
 
 
 def test_this_process_says_what_it_runs_and_since_when() -> None:
+    before = datetime.now(UTC).replace(microsecond=0)
     owner = Owner.this_process()
 
     assert owner.pid == os.getpid()
     assert owner.command != ""
-    assert owner.since.startswith(time.strftime("%Y-", time.gmtime()))
+    assert before <= datetime.fromisoformat(owner.since) <= datetime.now(UTC)

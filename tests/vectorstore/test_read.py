@@ -3,6 +3,7 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import random
 import tracemalloc
 from collections.abc import Sequence
 from pathlib import Path
@@ -29,6 +30,7 @@ CONTENT: dict[str, str | bytes] = {
 }
 ALIKE = {".markdown": ".md", ".htm": ".html", ".ndjson": ".jsonl", ".mht": ".mhtml"}
 NAMED = " ".join(KINDS)
+NOISE = random.Random(7).randbytes(5_000)
 
 
 def put(folder: Path, name: str, content: str | bytes) -> Path:
@@ -76,10 +78,10 @@ def test_a_file_given_twice_is_read_once(tmp_path: Path) -> None:
 def test_a_bad_file_is_named_and_the_rest_is_read(tmp_path: Path) -> None:
     put(tmp_path, "a.txt", "Title\n\nOne.")
     put(tmp_path, "b.txt", b"")
-    put(tmp_path, "c.txt", os.urandom(4_000))
+    put(tmp_path, "c.txt", NOISE[:4_000])
     put(tmp_path, "d.jsonl", '{"text": "Two."}\n{"text": \n{"text": "Three."}\n')
     put(tmp_path, "e.json.gz", b"not gzip")
-    put(tmp_path, "f.jsonl.gz", gzip.compress(b'{"text": "Four."}\n' + os.urandom(5_000).hex().encode())[:-9])
+    put(tmp_path, "f.jsonl.gz", gzip.compress(b'{"text": "Four."}\n' + NOISE[:5_000].hex().encode())[:-9])
     put(tmp_path, "g.csv", "a,b\n1,2\n")
     put(tmp_path, "h.html", "<html></html>")
     put(tmp_path, "i.docx", b"PK")

@@ -34,8 +34,10 @@ def wait_until_done(apart: Apart) -> None:
 def test_a_run_tells_how_far_it_is_and_no_second_one_begins_meanwhile(tmp_path: Path) -> None:
     apart = Apart(run=runs)
     apart.start(tmp_path)
-    while apart.now != Stretch(doing="questions", done=1, total=2):
+    half = Stretch(doing="questions", done=1, total=2)
+    while apart.now not in (half, None):
         time.sleep(0.01)
+    assert apart.now == half, apart.problem
     with pytest.raises(TooOften):
         apart.start(tmp_path)
     (tmp_path / "go").touch()
@@ -52,3 +54,15 @@ def test_a_run_that_fails_says_so_and_another_may_begin(run: object, told: str, 
         wait_until_done(apart)
 
         assert told in apart.problem
+
+
+def test_after_a_run_that_could_not_begin_another_may(tmp_path: Path) -> None:
+    apart = Apart(run=fails)
+    (tmp_path / "file").write_text("no folder")
+    with pytest.raises(FileExistsError):
+        apart.start(tmp_path / "file")
+
+    apart.start(tmp_path / "out")
+    wait_until_done(apart)
+
+    assert "no room in out" in apart.problem

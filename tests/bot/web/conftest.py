@@ -13,6 +13,7 @@ from bot.settings import Settings
 from bot.web.opening import Opening
 from bot.web.server import create_app
 from tests.factories import article, day
+from tests.waiting import LONGEST
 from vectorstore.library import Library
 
 BRIDGE = article("bridge", published=day("2026-11-20"), url="https://courier.example/bridge")
@@ -34,7 +35,7 @@ def bot(library: Library) -> ArticleBot:
 @pytest.fixture
 def opening(bot: ArticleBot) -> Opening:
     opening = Opening(lambda: bot)
-    opening.examples.result(60)
+    opening.examples.result(LONGEST)
     return opening
 
 

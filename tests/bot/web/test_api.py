@@ -9,6 +9,7 @@ from bot.articlebot import ArticleBot
 from bot.web.opening import Opening
 from bot.web.server import create_app
 from tests.fakes import FakeAnswerer
+from tests.waiting import LONGEST
 from vectorstore.errors import LibraryLocked
 from vectorstore.library import Library
 
@@ -121,7 +122,7 @@ def test_health_says_why_there_is_no_bot() -> None:
         raise LibraryLocked("another process owns data")
 
     opening = Opening(load)
-    opening.failure(within=60)
+    opening.failure(within=LONGEST)
     with TestClient(create_app(opening), base_url="http://127.0.0.1") as client:
         health = client.get("/api/health")
         asked = client.post("/api/ask", json={"question": QUESTION})

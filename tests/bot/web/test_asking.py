@@ -15,6 +15,7 @@ from bot.web.asking import Asking, read, wanted
 from bot.web.opening import Opening
 from tests.factories import answer
 from tests.fakes import FakeAnswerer
+from tests.waiting import LONGEST
 from vectorstore.errors import BadQuestion
 
 QUESTION = "What did the council vote about the old bridge?"
@@ -132,7 +133,7 @@ def test_what_a_reader_leaves_unfinished_is_kept_as_stopped(opening: Opening) ->
 def test_what_has_been_answered_is_kept_before_it_is_shown(bot: ArticleBot) -> None:
     voted = "It voted to keep the old bridge open."
     opening = Opening(lambda: replace(bot, answerer=FakeAnswerer([voted, "The mayor had argued against it."])))
-    opening.ready.result(60)
+    opening.ready.result(LONGEST)
 
     async def first_sentence() -> Kept:
         async with aclosing(asking(opening, {"question": QUESTION}).answered()) as growing:

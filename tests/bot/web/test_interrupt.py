@@ -7,6 +7,7 @@ from collections.abc import AsyncGenerator, Callable, Iterator
 import pytest
 
 from bot.web.interrupt import ahead, until
+from tests.waiting import wait
 
 
 async def gathered(items: Iterator[int]) -> list[int]:
@@ -24,7 +25,7 @@ def test_stopping_does_not_wait_for_the_item_that_is_being_made() -> None:
     def slow(being_made: Callable[[], object]) -> Iterator[int]:
         yield 1
         being_made()
-        go_on.wait(30)
+        wait(go_on)
         yield 2
 
     async def stopped() -> list[int]:

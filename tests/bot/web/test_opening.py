@@ -7,6 +7,7 @@ import pytest
 from bot.articlebot import ArticleBot
 from bot.web import text
 from bot.web.opening import Opening
+from tests.waiting import LONGEST, wait
 from vectorstore.errors import IndexMismatch
 
 
@@ -14,7 +15,7 @@ def test_a_question_can_wait_while_the_library_is_opened(bot: ArticleBot) -> Non
     may_open = threading.Event()
 
     def load() -> ArticleBot:
-        may_open.wait(60)
+        wait(may_open)
         return bot
 
     opening = Opening(load)
@@ -22,8 +23,8 @@ def test_a_question_can_wait_while_the_library_is_opened(bot: ArticleBot) -> Non
     assert opening.status == text.OPENING
     assert not opening.ready.done()
     may_open.set()
-    assert opening.ready.result(60) is bot
-    assert opening.examples.result(60)
+    assert opening.ready.result(LONGEST) is bot
+    assert opening.examples.result(LONGEST)
     assert opening.status == ""
 
 
@@ -33,7 +34,7 @@ def test_a_library_that_cannot_be_opened_is_explained() -> None:
 
     opening = Opening(load)
 
-    assert opening.failure(within=60) == opening.status == "run python -m bot rebuild"
+    assert opening.failure(within=LONGEST) == opening.status == "run python -m bot rebuild"
     with pytest.raises(IndexMismatch):
         opening.ready.result()
 
@@ -42,4 +43,4 @@ def test_an_error_that_is_not_ours_is_not_shown() -> None:
     def load() -> ArticleBot:
         raise OSError("disk at /secret is on fire")
 
-    assert Opening(load).failure(within=60) == text.FAILED
+    assert Opening(load).failure(within=LONGEST) == text.FAILED

@@ -255,7 +255,7 @@ def test_a_slow_drip_of_headers_is_stopped_too(web: WebServer, client: Client) -
 
 def test_a_server_that_says_nothing_is_left(web: WebServer, client: Client) -> None:
     def silent() -> Iterator[bytes]:
-        web.closing.wait(30)
+        web.closing.wait()
         yield b""
 
     web.replies["/"] = Reply(raw=silent)

@@ -37,6 +37,7 @@ import sys
 from vectorstore.readers.wire import encode
 from vectorstore.readers.worker import MOST_MEMORY, limit_process
 from vectorstore.types import Failure
+sys.stdin.readline()
 limit_process(MOST_MEMORY)
 try:
     with open("a.txt", "w") as file:
