@@ -65,9 +65,9 @@ def test_a_run_stopped_and_gone_on_with_ends_with_the_same_weights(tmp_path: Pat
     train(again, batches(again.progress.step), unmeasured)
 
     assert (stopped.progress.step, again.progress.step) == (3, 6)
+    alike = again.reader.state_dict()
     assert all(
-        torch.allclose(
-            one, other, atol=2e-3
-        )  # a gradient that is nothing but rounding moves a weight by a step's length
-        for one, other in zip(whole.reader.state_dict().values(), again.reader.state_dict().values(), strict=True)
+        torch.allclose(weights, alike[name], atol=2e-3)
+        for name, weights in whole.reader.state_dict().items()
+        if not name.endswith("key.bias")  # whose gradient is nothing but rounding, and moves it all the same
     )
