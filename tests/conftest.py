@@ -11,8 +11,6 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
-for name in [name for name in os.environ if name.startswith("ARTICLEBOT_") or name.lower().endswith("_proxy")]:
-    del os.environ[name]  # what is set on this machine is nothing to a test
 os.environ |= {
     "HF_HUB_OFFLINE": "1",
     "TRANSFORMERS_OFFLINE": "1",
@@ -23,6 +21,9 @@ os.environ |= {
 
 from tests.fakes import FakeEmbedder
 from vectorstore.library import Library
+
+for name in [name for name in os.environ if name.startswith("ARTICLEBOT_") or name.lower().endswith("_proxy")]:
+    del os.environ[name]  # what is set on this machine is nothing to a test
 
 settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 settings.load_profile("steady")  # the same examples each time; --hypothesis-profile=default tries new ones
