@@ -107,8 +107,10 @@ class Asking:
     def _end(self) -> None:
         stopped = not self.finished and not self.exchange.problem
         self.exchange = replace(self.exchange, waiting="", stopped=stopped)
-        self._keep()
-        self.done.set()
+        try:
+            self._keep()
+        finally:
+            self.done.set()  # whatever happens: who leaves waits for it
 
     def _keep(self) -> None:
         if self.kept.id:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Error, Page, expect, sync_playwright
 
 from bot.settings import Settings
 from bot.web.opening import Opening
@@ -43,11 +43,18 @@ def served(opening: Opening, settings: Settings | None = None) -> Iterator[str]:
             running.result()
 
 
+class NoBrowser(Exception):
+    """The browser does not start."""
+
+
 @contextmanager
-def chromium() -> Iterator[Browser]:
-    """A browser without a window."""
+def chromium(path: str | None = CHROMIUM) -> Iterator[Browser]:
+    """A browser without a window. Raises ``NoBrowser``."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS, timeout=PATIENCE)
+        try:
+            browser = playwright.chromium.launch(executable_path=path, args=FLAGS, timeout=PATIENCE)
+        except Error as error:
+            raise NoBrowser(f"{path} does not start, see what it says: {path} {' '.join(FLAGS)}") from error
         try:
             yield browser
         finally:

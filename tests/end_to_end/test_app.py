@@ -15,7 +15,7 @@ from urllib.request import Request, urlopen
 import pytest
 
 ROOT = Path(__file__).parent.parent.parent
-PATIENCE = 120  # seconds
+PATIENCE = 300  # seconds: the machine may be busy
 
 pytestmark = pytest.mark.model
 
@@ -34,7 +34,10 @@ def started(*options: object) -> Iterator[str]:
             yield found.group(1)
         finally:
             process.send_signal(signal.SIGINT)
-            process.wait(PATIENCE)
+            try:
+                process.wait(PATIENCE)
+            finally:
+                process.kill()
         assert process.stderr.read() == ""
 
 

@@ -8,7 +8,9 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +18,7 @@ import httpx
 import pytest
 
 from tests.end_to_end.test_command_line import ROOT, run
+from tests.waiting import LONGEST
 from tests.web_server import Reply, WebServer, serving
 
 pytestmark = pytest.mark.model
@@ -117,41 +120,54 @@ def test_a_time_that_is_none_is_named(site: Site, every: str) -> None:
     assert "write it as 15m, 2h or 1d" in site.run("sources", "refresh", "--every", every, status=1)
 
 
-def test_a_refresh_that_keeps_running_stops_cleanly_and_leaves_the_library_free(site: Site) -> None:
-    site.run("sources", "add", f"{site.url}/feed")
-    command = [sys.executable, "-m", "bot", "sources", "refresh", "--every", "15m", "--data", str(site.data)]
+@contextmanager
+def running(site: Site, *words: str) -> Iterator[subprocess.Popen[str]]:
+    """A command that goes on until it is told to stop, and is killed if it does not."""
+    command = [sys.executable, "-m", "bot", *words, "--data", str(site.data)]
     with subprocess.Popen(
         command, cwd=ROOT, env=os.environ | SETTINGS, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     ) as process:
-        guard = threading.Timer(120, process.kill)
+        guard = threading.Timer(LONGEST, process.kill)
         guard.start()
-        assert process.stdout
-        first = process.stdout.readline()
+        try:
+            yield process
+        finally:
+            guard.cancel()
+            process.kill()
+
+
+def line(process: subprocess.Popen[str]) -> str:
+    """The next that it prints."""
+    assert process.stdout
+    return process.stdout.readline()
+
+
+def told_to_stop(process: subprocess.Popen[str], how: signal.Signals) -> tuple[str, int]:
+    """What else it prints, and its exit status."""
+    process.send_signal(how)
+    rest, _ = process.communicate()
+    return rest, process.returncode
+
+
+def test_a_refresh_that_keeps_running_stops_cleanly_and_leaves_the_library_free(site: Site) -> None:
+    site.run("sources", "add", f"{site.url}/feed")
+    with running(site, "sources", "refresh", "--every", "15m") as process:
+        first = line(process)
         listed = _listed_when_free(site)
-        process.send_signal(signal.SIGTERM)
-        rest = process.stdout.read()
-        guard.cancel()
+        ended = told_to_stop(process, signal.SIGTERM)
 
     assert ": 1 added" in first
     assert "1 articles" in listed
-    assert (rest, process.returncode) == ("stopped; what was taken in is kept\n", 0)
+    assert ended == ("stopped; what was taken in is kept\n", 0)
 
 
 def test_a_served_library_takes_in_what_is_due(site: Site) -> None:
     site.run("sources", "add", f"{site.url}/feed")
-    command = [sys.executable, "-m", "bot", "serve", "--port", "0", "--refresh", "15m", "--data", str(site.data)]
-    with subprocess.Popen(
-        command, cwd=ROOT, env=os.environ | SETTINGS, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-    ) as process:
-        guard = threading.Timer(240, process.kill)
-        guard.start()
-        assert process.stdout
-        served = process.stdout.readline().split()[-1]
-        while not (articles := httpx.get(f"{served}/api/articles").json()["articles"]):
-            threading.Event().wait(0.2)
-        process.send_signal(signal.SIGINT)
-        rest = process.stdout.read()
-        guard.cancel()
+    with running(site, "serve", "--port", "0", "--refresh", "15m") as process:
+        address = f"{line(process).split()[-1]}/api/articles"
+        while not (articles := httpx.get(address, timeout=LONGEST).json()["articles"]):
+            time.sleep(0.2)
+        rest, _ = told_to_stop(process, signal.SIGINT)
 
     assert [article["title"] for article in articles] == ["Ferry sinks off Port Kestle"]
     assert "Traceback" not in rest
@@ -166,7 +182,7 @@ def _listed_when_free(site: Site) -> str:
             env=os.environ | SETTINGS,
             capture_output=True,
             text=True,
-            timeout=120,
+            timeout=LONGEST,
             check=False,
         )
         if "is in use by" not in done.stderr:

@@ -16,7 +16,7 @@ from bot.web.opening import Opening
 from tests.factories import answer
 from tests.fakes import FakeAnswerer
 from tests.waiting import LONGEST
-from vectorstore.errors import BadQuestion
+from vectorstore.errors import BadQuestion, LibraryDamaged
 
 QUESTION = "What did the council vote about the old bridge?"
 NEW = Kept()
@@ -148,3 +148,16 @@ def test_what_has_been_answered_is_kept_before_it_is_shown(bot: ArticleBot) -> N
     assert voted in exchange.answer.text
     assert "argued" not in exchange.answer.text
     assert (exchange.waiting, exchange.problem) == ("", text.INTERRUPTED)
+
+
+def test_whoever_leaves_does_not_wait_for_what_can_no_longer_be_kept(opening: Opening) -> None:
+    async def leave() -> None:
+        left = asking(opening, {"question": QUESTION})
+        growing = left.answered()
+        await anext(growing)
+        opening.kept.result().close()
+        with pytest.raises(LibraryDamaged):
+            await growing.aclose()
+        await asyncio.wait_for(left.leave(), LONGEST)
+
+    asyncio.run(leave())
