@@ -11,13 +11,12 @@ import pytest
 from playwright.sync_api import Browser, Page, Request, Route, expect
 
 from bot.articlebot import ArticleBot
-from bot.build import bot_over
 from bot.conversations.kept import NO_FILTERS
-from bot.settings import Settings
 from bot.web import text
 from bot.web.opening import Opening
 from bot.web.place import PAGE
 from tests.bot.web.conftest import BRIDGE, FERRY
+from tests.bots import bot_over
 from tests.end_to_end.browsing import BROWSER, Reader, served
 from tests.fakes import FakeEmbedder
 from tests.waiting import LONGEST
@@ -32,7 +31,7 @@ MANY = PAGE + 10
 def bot(tmp_path: Path) -> Iterator[ArticleBot]:
     with Library.open(tmp_path / "data", FakeEmbedder()) as library:
         list(library.ingest([BRIDGE, FERRY]))
-        yield bot_over(library, Settings())
+        yield bot_over(library)
 
 
 @pytest.fixture

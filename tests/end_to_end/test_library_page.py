@@ -11,13 +11,13 @@ import pytest
 from playwright.sync_api import Browser, FilePayload, expect
 
 from bot.articlebot import ArticleBot
-from bot.build import bot_over
 from bot.plain import ABRIDGED
 from bot.settings import Settings
 from bot.web import text
 from bot.web.accounts import password_hash
 from bot.web.opening import Opening
 from tests.bot.web.conftest import BRIDGE, FERRY
+from tests.bots import bot_over
 from tests.end_to_end.browsing import BROWSER, Reader, served
 from tests.factories import article
 from tests.fakes import FakeEmbedder
@@ -35,7 +35,7 @@ USERS = {"ann": password_hash("of ann"), "bob": password_hash("of bob")}
 def bot(tmp_path: Path) -> Iterator[ArticleBot]:
     with Library.open(tmp_path / "data", FakeEmbedder()) as library:
         list(library.ingest([BRIDGE, FERRY]))
-        yield bot_over(library, Settings())
+        yield bot_over(library)
 
 
 def reader_at(browser: Browser, address: str) -> Reader:

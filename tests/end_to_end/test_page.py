@@ -13,12 +13,12 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
 from bot.articlebot import LONGEST_QUESTION, ArticleBot
-from bot.build import bot_over
-from bot.settings import Settings
 from bot.web import feedback, text
 from bot.web.opening import Opening
+from tests.bot.web.conftest import BRIDGE, FERRY
+from tests.bots import bot_over
 from tests.end_to_end.browsing import BROWSER, Reader, served
-from tests.factories import TEXT, article, day
+from tests.factories import TEXT, article
 from tests.fakes import FailingRetriever, FakeAnswerer, FakeEmbedder
 from tests.waiting import wait
 from vectorstore.errors import LibraryDamaged, LibraryLocked
@@ -28,14 +28,6 @@ pytestmark = BROWSER
 
 QUESTION = "What did the council vote about the old bridge?"
 VOTED = "It voted to keep the old bridge open."
-BRIDGE = article("bridge", published=day("2026-11-20"), url="https://courier.example/bridge")
-FERRY = article(
-    "ferry",
-    "The ferry to Westport stops in December. Captain Ada Brown said that repairs will cost two million crowns.",
-    title="Ferry to Westport stops, Brown says",
-    source="Harbour News",
-    published=day("2026-11-22"),
-)
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +40,7 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 def bot(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ArticleBot]:
     with Library.open(tmp_path_factory.mktemp("page"), FakeEmbedder()) as library:
         list(library.ingest([BRIDGE, FERRY]))
-        yield bot_over(library, Settings())
+        yield bot_over(library)
 
 
 @pytest.fixture(scope="module")
@@ -371,7 +363,7 @@ def test_an_answer_that_fails_is_explained(
 
 
 def test_an_empty_library_says_how_to_add_articles(library: Library, read: Callable[..., Reader]) -> None:
-    with served(Opening(lambda: bot_over(library, Settings()))) as address:
+    with served(Opening(lambda: bot_over(library))) as address:
         reader = read(address)
         expect(reader.page.locator(".welcome")).to_contain_text("python -m bot ingest")
 
@@ -391,7 +383,7 @@ def test_hostile_articles_stay_text(library: Library, embedder: FakeEmbedder, re
         url="javascript:window.pwned=1",
     )
     list(library.ingest([hostile]))
-    with served(Opening(lambda: bot_over(library, Settings()))) as address:
+    with served(Opening(lambda: bot_over(library))) as address:
         reader = read(address, 360)
         reader.ask_and_wait(QUESTION)
         reader.ask_and_wait("Who painted the ceiling of the opera?", 2)

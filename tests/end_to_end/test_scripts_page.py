@@ -8,10 +8,10 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from bot.articlebot import ArticleBot
-from bot.build import bot_over
 from bot.settings import Settings
 from bot.web import text
 from bot.web.opening import Opening
+from tests.bots import bot_over
 from tests.end_to_end.browsing import BROWSER, Reader, served
 from tests.factories import article, day
 from tests.fakes import FakeEmbedder

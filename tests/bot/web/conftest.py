@@ -8,10 +8,9 @@ import pytest
 from fastapi.testclient import TestClient
 
 from bot.articlebot import ArticleBot
-from bot.build import bot_over
-from bot.settings import Settings
 from bot.web.opening import Opening
 from bot.web.server import create_app
+from tests.bots import bot_over
 from tests.factories import article, day
 from tests.waiting import LONGEST
 from vectorstore.library import Library
@@ -29,7 +28,7 @@ FERRY = article(
 @pytest.fixture
 def bot(library: Library) -> ArticleBot:
     list(library.ingest([BRIDGE, FERRY]))
-    return bot_over(library, Settings())
+    return bot_over(library)
 
 
 @pytest.fixture

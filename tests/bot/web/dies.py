@@ -11,11 +11,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from bot.articlebot import ArticleBot
-from bot.build import bot_over
 from bot.conversations.kept import NO_FILTERS, Kept
-from bot.settings import Settings
 from bot.web.asking import Asking, wanted
 from bot.web.opening import Opening
+from tests.bots import bot_over
 from tests.factories import article, day
 from tests.fakes import FakeAnswerer, FakeEmbedder
 from vectorstore.library import Library
@@ -28,7 +27,7 @@ def writing(folder: Path, hold_after: int | None = None) -> ArticleBot:
     """A bot over one article, with a writer that holds on after so many sentences."""
     library = Library.open(folder, FakeEmbedder())
     list(library.ingest([article("bridge", published=day("2026-11-20"))]))
-    return replace(bot_over(library, Settings()), answerer=FakeAnswerer(SAID, hold_after=hold_after))
+    return replace(bot_over(library), answerer=FakeAnswerer(SAID, hold_after=hold_after))
 
 
 async def main(folder: Path) -> None:

@@ -8,6 +8,7 @@ from fastapi.testclient import TestClient
 from bot.articlebot import ArticleBot
 from bot.web.opening import Opening
 from bot.web.server import create_app
+from tests.bots import bot_over
 from tests.fakes import FakeAnswerer
 from tests.waiting import LONGEST
 from vectorstore.errors import LibraryLocked
@@ -133,10 +134,7 @@ def test_health_says_why_there_is_no_bot() -> None:
 
 
 def test_an_empty_library_says_what_to_do(library: Library) -> None:
-    from bot.build import bot_over
-    from bot.settings import Settings
-
-    bot = bot_over(library, Settings())
+    bot = bot_over(library)
     with TestClient(create_app(Opening(lambda: bot)), base_url="http://127.0.0.1") as client:
         response = client.post("/api/ask", json={"question": QUESTION})
 
