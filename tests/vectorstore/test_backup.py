@@ -60,7 +60,7 @@ def test_it_is_one_file_and_a_second_takes_the_place_of_the_first(filled: Librar
 def test_questions_are_answered_while_it_is_written_and_what_changes_waits(filled: Library, tmp_path: Path) -> None:
     vector = FakeEmbedder().embed(["bridge"])[0]
     done = threading.Event()
-    found = []
+    found: list[int] = []
 
     def ask() -> None:
         while not found or not done.is_set():
