@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from bot.kinds import Kind, kind_of
-from bot.reading import Candidate, Reading, is_whole, sentences_of
+from bot.reading import Candidate, Reading, is_unmarked, is_whole, sentences_of
 from bot.sides import differing, heading, outlets
 from bot.types import Draft
 from vectorstore.types import Embedder, Hit, Query
@@ -58,9 +58,13 @@ def summarise(hits: Sequence[Hit], embedder: Embedder, most: int = SUMMARY_SENTE
     """The central sentences of the hits, in reading order: nearest to the mean of all, earlier ones preferred.
 
     The sentence nearest to the centroid is the one most like the rest (Radev and others, "Centroid-based
-    summarization", 2004); news says what matters first, so a sentence's place counts too.
+    summarization", 2004); news says what matters first, so a sentence's place counts too. Where the ends of sentences
+    are not written, whole lines are quoted, half as many.
     """
-    found = [candidate for hit in hits for candidate in sentences_of(hit) if is_whole(candidate.text)]
+    held = [candidate for hit in hits for candidate in sentences_of(hit)]
+    found = [candidate for candidate in held if is_whole(candidate.text)]
+    if not found:
+        found, most = [candidate for candidate in held if is_unmarked(candidate.text)], max(1, most // 2)
     if not found:
         return
     vectors = embedder.embed([candidate.text for candidate in found])

@@ -62,10 +62,14 @@ class Seen:
 
 S = TypeVar("S", bound=Seen)
 
-ENDED = re.compile(r"[.!…。！।۔][\"'”’»)\]」』]*$")
+ENDED = re.compile(r"[.!…。！।۔။។։።][\"'”’»)\]」』]*$")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 """Letters of scripts that put no spaces between words: Thai, Lao, Burmese, Khmer, Japanese, Chinese."""
 LETTERS_A_WORD = 2
+
+_UNMARKED = re.compile("[\u0e00-\u0eff]")
+"""Letters of scripts that put no mark at the end of a sentence: Thai, Lao."""
+LONGEST_HEADING = 60  # letters of such a script
 
 
 def weighed(seen: S, weights: S) -> float:
@@ -89,6 +93,12 @@ def in_order(order: Sequence[Hit], hits: Sequence[Hit]) -> list[Hit]:
     """The hits in an order given, with the scores there; as they are where none is."""
     own = {hit.chunk.id: hit for hit in hits}
     return [replace(own[one.chunk.id], score=one.score) for one in order] or list(hits)
+
+
+def is_unmarked(text: str) -> bool:
+    """Whether it is a line of a script in which the end of a sentence is not written, and longer than a heading."""
+    letters = len(_UNMARKED.findall(text))
+    return letters >= LONGEST_HEADING and 2 * letters > len(text)
 
 
 def is_whole(text: str) -> bool:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.conversations.kept import Exchange, Kept
-from bot.plain import ABRIDGED, UNTITLED, coverage_lines, day, json_values
+from bot.plain import ABRIDGED, UNTITLED, coverage_lines, day, differing_line, json_values
 from bot.types import Answer, Citation, Sentence, Support
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def exchange_markdown(exchange: Exchange) -> str:
     parts = [f"## {plain(exchange.question)}"]
     if answer is None:
         return "\n\n".join([*parts, plain(exchange.problem) or NO_ANSWER])
-    parts += [_prose(answer), plain(answer.notice)]
+    parts += [_prose(answer), plain(answer.notice), plain(differing_line(answer.differing))]
     if answer.refusal:
         parts.append(plain(coverage_lines(answer.refusal)))
     parts += [f"~~{plain(struck.text)}~~ ({STRUCK})" for struck in answer.struck]
@@ -65,6 +65,7 @@ def as_html(kept: Kept, since: Sequence[Sequence[str]] = ()) -> str:
         since=told,
         day=day,
         doubt=doubt,
+        differing_line=differing_line,
         untitled=UNTITLED,
         abridged=ABRIDGED,
         no_answer=NO_ANSWER,

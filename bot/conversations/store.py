@@ -23,6 +23,7 @@ from vectorstore.errors import LibraryDamaged, LibraryUnwritable, NoSuchConversa
 
 FILE = "conversations.db"
 SCHEMA = 1
+NONE = "there is no such conversation: it was deleted, or is somebody else's"
 UNREADABLE = "This answer was kept by another version of ArticleBot and cannot be shown: ask again."
 TABLES = (
     """CREATE TABLE conversations (
@@ -94,7 +95,9 @@ class Conversations:
 
     def shared_at(self, secret: str) -> Kept:
         """A conversation that everybody with its address may read. Raises ``NoSuchConversation``."""
-        return self._one("shared = ?", (secret,))
+        return self._one(
+            "shared = ?", (secret,), "there is no conversation here: it was deleted, or is no longer shared"
+        )
 
     def listed(self, owner: str, search: str = "", *, limit: int = 200) -> list[Listed]:
         """The owner's conversations, the one that changed last first; those that say all the words searched for."""
@@ -148,13 +151,13 @@ class Conversations:
         with self._changing(owner, id) as connection:
             connection.execute("DELETE FROM conversations WHERE id = ?", (id,))
 
-    def _one(self, condition: str, values: Sequence[str]) -> Kept:
+    def _one(self, condition: str, values: Sequence[str], missing: str = NONE) -> Kept:
         found = self._rows(
             f"SELECT id, title, created, changed, filters, ifnull(shared, '') FROM conversations WHERE {condition}",
             values,
         )
         if not found:
-            raise NoSuchConversation("there is no such conversation: it was deleted, or is somebody else's")
+            raise NoSuchConversation(missing)
         id, title, created, changed, filters, shared = found[0]
         held = self._rows("SELECT question, value FROM exchanges WHERE conversation = ? ORDER BY position", (id,))
         return Kept(
@@ -186,7 +189,7 @@ class Conversations:
     def _changing(self, owner: str, id: str) -> Iterator[sqlite3.Connection]:
         with self._writing() as connection:
             if not connection.execute("SELECT 1 FROM conversations WHERE owner = ? AND id = ?", (owner, id)).fetchone():
-                raise NoSuchConversation("there is no such conversation: it was deleted, or is somebody else's")
+                raise NoSuchConversation(NONE)
             yield connection
 
     def _prepare(self) -> None:

@@ -29,9 +29,9 @@ HEADLINES = {
     "refusal_recall": "of unanswerable questions are declined",
     "over_refusal": "of answerable questions are declined",
     "verbatim": "of quotes are the article's own words, letter by letter",
-    "support_bacc": "balanced accuracy in telling supported sentences from others",
+    "support_bacc": "of sentences are told rightly to be supported or not, both kinds counting the same",
     "supported_precision": "of sentences that pass the check are supported",
-    "latency_p50_ms": "is how long half of the answers take at most",
+    "latency_p50_ms": "or less is what half of the answers take",
 }
 SLICED = {"hit@5": "right article in 5", "answer_right": "answered right"}
 FIRST_FIELDS = ("tier", "question_type", "type", "answerability", "turn", "domain", "sources_needed")

@@ -7,13 +7,14 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, FastAPI, Query, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
+from fastapi.responses import HTMLResponse, JSONResponse, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from bot.plain import json_values
 from bot.types import Conversation, Turn
 from bot.web.access import Access
 from bot.web.opening import Opening
+from bot.web.plain_page import problem_page, wants_page
 from bot.when import beginning, end
 from bot.written import Unsupported
 from vectorstore.errors import (
@@ -121,19 +122,24 @@ def routes(opening: Opening, access: Access) -> APIRouter:
 
 
 def explain_errors(app: FastAPI) -> None:
-    """An error of ours, or a request that is none, becomes ``{"error": …}``: one sentence, with a fitting status."""
+    """An error of ours, or a request that is none, becomes one sentence, with a fitting status.
+
+    For a program it is ``{"error": …}``, for whoever goes there in a browser a page.
+    """
 
     @app.exception_handler(ArticleBotError)
-    def explain(request: Request, error: ArticleBotError) -> JSONResponse:
+    def explain(request: Request, error: ArticleBotError) -> Response:
         return told(request, str(error), next(status for kind, status in STATUS if isinstance(error, kind)))
 
     @app.exception_handler(RequestValidationError)
-    def name_what_is_wrong(request: Request, error: RequestValidationError) -> JSONResponse:
+    def name_what_is_wrong(request: Request, error: RequestValidationError) -> Response:
         first = error.errors()[0]
         field = ".".join(str(part) for part in first["loc"][1:])
         said = "there is no such field" if first["type"] == "extra_forbidden" else first["msg"]
         return told(request, f"{field}: {said}", 422)
 
-    def told(request: Request, sentence: str, status: int) -> JSONResponse:
+    def told(request: Request, sentence: str, status: int) -> Response:
         log.info("%s: %s", request.url.path, sentence)
+        if wants_page(request):
+            return HTMLResponse(problem_page(sentence), status_code=status)
         return JSONResponse({"error": sentence}, status_code=status)

@@ -210,7 +210,7 @@ class ChatView:
     async def _first(self, owner: str) -> Update:
         """What a new tab shows beside the welcome. A reader may have asked already, so the rest is left alone."""
         if await self.opening.failed():
-            return {}
+            return {self.place: gr.skip()}
         drawn = self._around(owner, Place(), Kept())
         return {part: drawn[part] for part in (self.history, self.filters)}
 

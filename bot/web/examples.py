@@ -8,7 +8,7 @@ from itertools import chain, islice
 from bot.articlebot import ArticleBot, Scope
 from bot.web import text
 from bot.web.questions import Suggested
-from bot.web.suggest import answerable, by_turns, of_passages
+from bot.web.suggest import answerable, by_turns, of_passages, of_titles
 from vectorstore.catalog import Catalog
 from vectorstore.errors import ArticleBotError, NoSuchArticle
 from vectorstore.types import Headline
@@ -16,7 +16,6 @@ from vectorstore.types import Headline
 SHOWN = 4
 HEADLINES = 40
 READ = 12  # articles that questions are made of
-LONGEST_TITLE = 90  # characters
 
 
 def examples(bot: ArticleBot) -> list[str]:
@@ -45,9 +44,7 @@ def candidates(headlines: Sequence[Headline], catalog: Catalog) -> Iterator[Sugg
     read = headlines[:READ]
     made = [list(filter(_stands_alone, of_passages(catalog.chunks_of(headline.id)))) for headline in read]
     yield from islice(by_turns([*_different(made), *chain.from_iterable(made)]), 2 * SHOWN)
-    for headline in read[1:]:
-        if _whole(headline.title):
-            yield Suggested(question=text.ABOUT_TITLE.format(title=headline.title), kind="title")
+    yield from of_titles(read[1:])
 
 
 def _different(made: Iterable[Sequence[Suggested]]) -> Iterator[Suggested]:
@@ -62,10 +59,6 @@ def _different(made: Iterable[Sequence[Suggested]]) -> Iterator[Suggested]:
 def _stands_alone(one: Suggested) -> bool:
     """Whether it names something, so that it can be understood by who has not read the article."""
     return any(word[0].isupper() for word in one.question.split()[1:])
-
-
-def _whole(title: str) -> bool:
-    return 0 < len(title) <= LONGEST_TITLE and not title.endswith(("...", "…"))
 
 
 def one_of_each_outlet(headlines: Iterable[Headline]) -> list[Headline]:

@@ -9,20 +9,22 @@ from bot.plain import covered
 from bot.web import text
 from bot.web.buttons import button
 from bot.web.icons import LOGO
-from bot.web.wording import stated
+from bot.web.wording import told_html
 from vectorstore.catalog import Coverage
 
 
 def header_html(coverage: Coverage | None, views: Sequence[tuple[str, str]] = ()) -> str:
     """The name of the product, the way to each view by name and label, and what the library covers once known."""
-    about = ""
+    count, rest = "", ""
     if coverage is not None and coverage.articles:
         about = covered(coverage.articles, tuple(coverage.sources), coverage.earliest, coverage.latest)
+        count, *more = about.partition(" · ")
+        rest = f'<span class="rest">{escape("".join(more))}</span>'
     links = "".join(f'<a href="#{name}" data-view="{name}">{escape(label)}</a>' for name, label in views)
     return (
         f'<header class="top"><button type="button" class="skip">{text.SKIP}</button>'
         f'<h1>{LOGO}<span>{text.NAME}</span></h1><nav aria-label="{text.VIEWS}">{links}</nav>'
-        f'<p class="covers" dir="auto">{escape(about)}</p></header>'
+        f'<p class="covers" dir="auto">{escape(count)}{rest}</p></header>'
     )
 
 
@@ -34,7 +36,7 @@ def title_html(title: str, about: str = "") -> str:
 def status_html(status: str, *, failed: bool = False) -> str:
     """What is going on. Read out by screen readers when it changes; a failure at once."""
     role = "alert" if failed else "status"
-    return f'<p class="status{" failed" if failed else ""}" role="{role}">{escape(stated(status))}</p>'
+    return f'<p class="status{" failed" if failed else ""}" role="{role}">{told_html(status)}</p>'
 
 
 def welcome_html(coverage: Coverage | None, examples: Sequence[str]) -> str:

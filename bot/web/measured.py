@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from html import escape
 from pathlib import Path
 from typing import get_args
@@ -13,6 +14,7 @@ from bot.evaluate.measures.measure import Part
 from bot.evaluate.report import HEADLINES
 from bot.evaluate.result import Result, read
 from bot.evaluate.show import unit_of, written
+from bot.plain import day
 from bot.web import text
 from bot.web.buttons import button
 
@@ -40,10 +42,9 @@ def run_html(now: Stretch | None, problem: str, *, change: bool) -> str:
 
 
 def _about(result: Result) -> str:
-    counts = ", ".join(f"{count:,} {name.replace('_', ' ')}" for name, count in result.counts.items() if count)
-    told = text.MEASURED.format(
-        name=result.set, counts=counts, date=result.date[:10], commit=result.commit, machine=result.machine
-    )
+    counts = {name: result.counts.get(name, 0) for name in ("questions", "articles", "unanswerable")}
+    on = day(datetime.fromisoformat(result.date))
+    told = text.MEASURED.format(date=on, commit=result.commit, machine=result.machine, **counts)
     return f'<p class="aside">{escape(told)}</p>'
 
 

@@ -60,8 +60,9 @@ class Opening:
 
     async def failed(self) -> bool:
         """Wait until the library and the conversations are open; whether they could not be opened."""
-        await asyncio.wait([asyncio.wrap_future(self.kept)])
-        return bool(self.kept.exception())
+        kept = asyncio.wrap_future(self.kept)
+        await asyncio.wait([kept])
+        return kept.exception() is not None
 
     def coverage(self) -> Coverage | None:
         """What the library holds; nothing while it is being opened, or if it could not be."""

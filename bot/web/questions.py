@@ -79,11 +79,15 @@ _OPENS = frozenset("in on at by for from with after before when while if as but 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suggested:
-    """A question, of what ``kind`` it is, and words that what answers it must ``hold``: a sentence, or a name."""
+    """A question, of what ``kind`` it is, and words that what answers it must ``hold``: a sentence, or a name.
+
+    ``article`` is the one that must answer it, if not any may.
+    """
 
     question: str
     kind: str
     holds: str = ""
+    article: str = ""
 
 
 def questions(sentence: str, around: str = "") -> Iterator[Suggested]:

@@ -18,7 +18,7 @@ from bot.web.shelf import address_of
 from bot.web.since import fates, since_html
 from bot.web.sources import headline_line, in_bold, sources_html
 from bot.web.understood import understood_html
-from bot.web.wording import stated
+from bot.web.wording import told_html
 from bot.written import Struck
 from vectorstore.types import Headline
 
@@ -47,7 +47,8 @@ def sentence_html(
     """
     partly = sentence.verdict.support is not Support.SUPPORTED
     markers = "".join(_marker(cited, number, (became or {}).get(cited, "")) for cited in sentence.citations)
-    said = f'<span class="said{" partly" if partly else ""}">{in_bold(sentence.text, answer, escape)}</span>{markers}'
+    said = f'<span class="said{" partly" if partly else ""}">{in_bold(sentence.text, answer, escape)}</span>'
+    said += f'<span class="markers">{markers}</span>' if markers else ""
     return f'{said} <small class="doubt">({escape(doubt(sentence))})</small>' if partly else said
 
 
@@ -143,7 +144,7 @@ def _state(exchange: Exchange) -> str:
     if exchange.waiting:
         return f'<p class="waiting" role="status">{escape(exchange.waiting)}</p>'
     if exchange.problem:
-        return f'<p class="problem">{escape(stated(exchange.problem))}</p>'
+        return f'<p class="problem">{told_html(exchange.problem)}</p>'
     if exchange.stopped:
         return f'<p class="notice">{text.STOPPED if exchange.answer else text.STOPPED_EARLY}</p>'
     return ""

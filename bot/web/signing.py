@@ -14,10 +14,10 @@ from starlette.requests import HTTPConnection
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from bot.web import STATIC, text
+from bot.web import text
 from bot.web.access import Access, address_of
 from bot.web.accounts import LASTS, Accounts
-from bot.web.icons import LOGO
+from bot.web.plain_page import plain_page, wants_page
 
 COOKIE = "articlebot"
 OPEN = ("/sign-in", "/favicon.ico", "/shared/", "/api/health")
@@ -62,9 +62,9 @@ def signing(access: Access) -> APIRouter:
     @router.post("/sign-in")
     async def sign_in(request: Request, name: Annotated[str, Form()], password: Annotated[str, Form()]) -> Response:
         if access.attempts.wait(address_of(request)):
-            return HTMLResponse(sign_in_html(text.SIGN_IN_LATER), 429)
+            return HTMLResponse(sign_in_html(text.SIGN_IN_LATER, name), 429)
         if not await run_in_threadpool(access.accounts.proven, name, password):
-            return HTMLResponse(sign_in_html(text.SIGN_IN_WRONG), 401)
+            return HTMLResponse(sign_in_html(text.SIGN_IN_WRONG, name), 401)
         response = RedirectResponse("/", 303)
         secure = request.url.scheme == "https"
         cookie = access.accounts.cookie(name, datetime.now(UTC))
@@ -81,24 +81,20 @@ def signing(access: Access) -> APIRouter:
     return router
 
 
-def sign_in_html(problem: str = "") -> str:
-    """The page where people sign in."""
+def sign_in_html(problem: str = "", name: str = "") -> str:
+    """The page where people sign in; after an attempt, with what went wrong and the name that was typed."""
     told = f'<p class="status failed" role="alert">{escape(problem)}</p>' if problem else ""
-    styles = (STATIC / "style.css").read_text(encoding="utf-8")
-    return (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{text.SIGN_IN} · {text.NAME}</title><style>{styles}</style></head>"
-        f'<body class="plain-page"><main class="sign-in"><h1>{LOGO}{text.NAME}</h1>{told}'
-        '<form method="post" action="/sign-in">'
-        f'<label>{text.USER}<input name="name" autocomplete="username" required autofocus></label>'
-        f"<label>{text.PASSWORD}"
-        '<input name="password" type="password" autocomplete="current-password" required></label>'
-        f'<button class="go">{text.SIGN_IN}</button></form></main></body></html>'
+    first, then = ("", " autofocus") if name else (" autofocus", "")
+    return plain_page(
+        text.SIGN_IN,
+        f'{told}<form class="sign-in" method="post" action="/sign-in"><label>{text.USER}'
+        f'<input name="name" value="{escape(name)}" autocomplete="username" required{first}></label>'
+        f'<label>{text.PASSWORD}<input name="password" type="password" autocomplete="current-password" required{then}>'
+        f'</label><button class="go">{text.SIGN_IN}</button></form>',
     )
 
 
 def _elsewhere(scope: Scope) -> Response:
-    if scope.get("method") == "GET" and scope["path"] == "/":
+    if scope.get("method") == "GET" and (scope["path"] == "/" or wants_page(HTTPConnection(scope))):
         return RedirectResponse("/sign-in", 303)
     return JSONResponse({"error": text.SIGN_IN_FIRST}, 401)

@@ -18,6 +18,7 @@ from vectorstore.words import terms, words
 SHOWN = 3
 TRIED = 8
 ARTICLES = 3  # cited first, or closest, that questions are made of
+LONGEST_TITLE = 90  # characters
 
 
 def suggestions(
@@ -57,13 +58,16 @@ def answers(answer: Answer, one: Suggested) -> bool:
     if answer.refusal or not answer.citations:
         return False
     first = answer.citations[0]
-    return one.holds in " ".join(f"{first.quote} {first.article.source}".split())
+    return one.article in ("", first.article.id) and one.holds in " ".join(
+        f"{first.quote} {first.article.source}".split()
+    )
 
 
 def follow_ups(bot: ArticleBot, answer: Answer) -> Iterator[Suggested]:
     """Questions that suit the sources, each once; after a refusal, of passages that share its words.
 
-    Where none does, a general one says what the articles do answer.
+    Of an article that gives none, such as one that is not in English, a summary. Where nothing suits a refusal, a
+    general question shows what the articles do answer.
     """
     passages = _passages(bot, answer)
     about = frozenset(terms(answer.question if answer.refusal else f"{answer.query.text} {answer.plain}"))
@@ -71,6 +75,8 @@ def follow_ups(bot: ArticleBot, answer: Answer) -> Iterator[Suggested]:
     made = [*of_passages(near, without=answer.plain), *_of_outlets(answer, near)]
     made.sort(key=lambda one: -len(about.intersection(terms(f"{one.question} {one.holds}"))))
     yield from by_turns(made)
+    if not answer.refusal:
+        yield from of_titles(_mute(near))
     if answer.refusal and answer.refusal.closest and not near:
         yield Suggested(question=text.ABOUT_THEM, kind="general")
 
@@ -84,6 +90,14 @@ def of_passages(hits: Sequence[Hit], without: str = "") -> Iterator[Suggested]:
                 yield from questions(passage[start:end], passage)
 
 
+def of_titles(headlines: Iterable[Headline]) -> Iterator[Suggested]:
+    """For each article whose title is not too long, and not cut, a summary of it. In any language."""
+    for headline in headlines:
+        if 0 < len(headline.title) <= LONGEST_TITLE and not headline.title.endswith(("...", "…")):
+            question = text.ABOUT_TITLE.format(title=headline.title)
+            yield Suggested(question=question, kind="title", article=headline.id)
+
+
 def by_turns(made: Iterable[Suggested]) -> Iterator[Suggested]:
     """The first of each kind, then the second of each, and so on; each question once."""
     kinds: dict[str, list[Suggested]] = {}
@@ -91,6 +105,13 @@ def by_turns(made: Iterable[Suggested]) -> Iterator[Suggested]:
         kinds.setdefault(one.kind, []).append(one)
     mixed = [one for some in zip_longest(*kinds.values()) for one in some if one]
     yield from {one.question: one for one in mixed}.values()
+
+
+def _mute(hits: Sequence[Hit]) -> list[Headline]:
+    """The articles none of whose passages gives a question."""
+    headlines = {hit.article.id: hit.article for hit in hits}
+    telling = {hit.article.id for hit in hits if any(of_passages([hit]))}
+    return [headline for id, headline in headlines.items() if id not in telling]
 
 
 def _of_outlets(answer: Answer, cited: Sequence[Hit]) -> Iterator[Suggested]:

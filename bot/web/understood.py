@@ -14,6 +14,8 @@ from bot.types import Answer
 from bot.web import text
 from bot.web.buttons import button
 
+WIDEST = 60  # characters of a line of what was searched for
+
 
 def understood_html(answer: Answer, number: int, *, last: bool) -> str:
     """A line of chips; nothing for a question that was taken as it stands. ``number`` is that of the exchange."""
@@ -39,8 +41,8 @@ def _chip(label: str, said: str, without: Understood, turn: str, *, last: bool) 
 def _searched(said: str, turn: str) -> str:
     return (
         f'<form class="chip searched" data-do="search" data-turn="{turn}"><label>{text.SEARCHED} '
-        f'<input name="searched" value="{escape(said)}" size="{min(60, len(said) + 2)}" dir="auto" autocomplete="off" '
-        f'title="{text.SEARCH_OTHER}"></label>'
+        f'<textarea name="searched" rows="{1 + len(said) // WIDEST}" cols="{min(WIDEST, len(said) + 2)}" dir="auto" '
+        f'autocomplete="off" title="{text.SEARCH_OTHER}">{escape(said)}</textarea></label>'
         f'{_off(text.SEARCHED, said, "conversation", turn)}<button class="go">{text.SEARCH_AGAIN}</button></form>'
     )
 

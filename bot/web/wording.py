@@ -9,11 +9,17 @@ from html import escape
 from typing import Literal
 
 _PLAIN_WORD = re.compile(r"[a-z]+ ")
+_COMMAND = re.compile(r"python -m bot(?: [a-z]+)?")
 
 
 def stated(sentence: str) -> str:
     """With a capital at its beginning, unless it begins with a name or a path."""
     return sentence[:1].upper() + sentence[1:] if _PLAIN_WORD.match(sentence) else sentence
+
+
+def told_html(sentence: str) -> str:
+    """The same as HTML, with the commands it names kept on one line."""
+    return _COMMAND.sub(lambda command: f"<code>{command.group()}</code>", escape(stated(sentence)))
 
 
 def direction(words: str) -> Literal["rtl", "ltr"]:

@@ -53,6 +53,21 @@ def test_a_summary_keeps_reading_order_and_leaves_labels_out() -> None:
     assert len(summary) == 2
 
 
+def test_a_summary_of_thai_quotes_whole_lines_since_the_ends_of_sentences_are_not_written() -> None:
+    lead = "กรุงเทพมหานครประกาศเมื่อวันจันทร์ว่าจะเปิดสะพานเก่าให้คนเดินเท้าใช้อีกครั้ง นายกเทศมนตรีกล่าวว่าการซ่อมแซมใช้เงินสองล้านบาท"
+    text = f"เปิดสะพานเก่าอีกครั้ง\n\n{lead}\n\nสะพานข้ามแม่น้ำเจ้าพระยาแห่งนี้สร้างขึ้นเมื่อหนึ่งร้อยปีก่อน และเคยปิดซ่อมมาแล้วสองครั้งในรอบสิบปี"
+
+    summary = [draft.text for draft in summarise([hit(text)], FakeEmbedder(), most=2)]
+
+    assert summary == [lead]
+
+
+def test_a_summary_knows_the_full_stops_of_other_scripts() -> None:
+    khmer = "ទីក្រុងបានប្រកាសកាលពីថ្ងៃច័ន្ទថានឹងបើកស្ពានចាស់ឡើងវិញ។"
+
+    assert [draft.text for draft in summarise([hit(khmer)], FakeEmbedder())] == [khmer]
+
+
 def test_a_summary_of_nothing_is_empty() -> None:
     assert list(summarise([], FakeEmbedder())) == []
 

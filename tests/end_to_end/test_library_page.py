@@ -260,7 +260,7 @@ def test_axe_finds_nothing_serious_in_any_of_these_views(browser: Browser, bot: 
     with served(Opening(lambda: bot)) as address:
         reader = reader_at(browser, address)
         reader.page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-        found = []
+        found, wide = [], []
         for view, there in (
             (text.LIBRARY, ".articles li"),
             (text.EVALUATION, ".cards li"),
@@ -268,6 +268,10 @@ def test_axe_finds_nothing_serious_in_any_of_these_views(browser: Browser, bot: 
         ):
             go(reader, view)
             reader.page.locator(there).first.wait_for()
-            found += reader.serious()
+            for width in (1280, 360):
+                reader.page.set_viewport_size({"width": width, "height": 740})
+                found += reader.serious()
+                wide.append(reader.page.evaluate("document.documentElement.scrollWidth"))
 
     assert found == []
+    assert wide == [1280, 360] * 3

@@ -60,7 +60,8 @@ view.addEventListener("input", (event) => {
 
 view.addEventListener("keydown", (event) => {
   const form = event.target.closest("form.edited");
-  if (form && event.key === "Enter" && !event.shiftKey && !event.isComposing) { event.preventDefault(); form.requestSubmit(); }
+  const typed = form || event.target.closest("form.searched");
+  if (typed && event.target.matches("textarea") && event.key === "Enter" && !event.shiftKey && !event.isComposing) { event.preventDefault(); typed.requestSubmit(); }
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   const list = event.target.closest(".history");
   if (step && list) walk(list, step, event);
@@ -165,6 +166,8 @@ function name() {
   const bar = view.querySelector(".bar");
   const menu = reopen && view.querySelector(`details[data-menu="${reopen}"]`);
   if (menu && !menu.open) { reopen = ""; menu.open = true; }
+  const address = bar?.querySelector("a.address");
+  if (address && address.textContent !== address.href) address.textContent = address.href;
   const title = bar?.querySelector(".name")?.defaultValue;
   view.dataset.title = title || "";
   dispatchEvent(new Event("articlebot-title"));

@@ -54,3 +54,13 @@ def test_a_shared_page_tells_what_became_of_its_articles(client: TestClient, ope
 @pytest.mark.parametrize("address", ["/conversations/none.md", "/conversations/x.exe", "/shared/none"])
 def test_what_is_not_there_is_not_found(client: TestClient, address: str) -> None:
     assert client.get(address).status_code == 404
+
+
+def test_who_follows_an_address_that_is_shared_no_more_sees_a_page_that_says_so(client: TestClient) -> None:
+    shown = client.get("/shared/none", headers={"accept": "text/html,*/*;q=0.8"})
+    told = client.get("/shared/none", headers={"accept": "application/json"})
+
+    assert shown.status_code == told.status_code == 404
+    assert "There is no conversation here: it was deleted, or is no longer shared" in shown.text
+    assert 'href="/"' in shown.text
+    assert told.json() == {"error": "there is no conversation here: it was deleted, or is no longer shared"}

@@ -11,7 +11,9 @@ COVERAGE = Coverage(
 
 
 def test_the_head_says_what_the_library_covers() -> None:
-    assert "3 articles · The Courier, &lt;b&gt; · 1 January 2026 – 1 February 2026" in header_html(COVERAGE)
+    shown = header_html(COVERAGE)
+
+    assert '3 articles<span class="rest"> · The Courier, &lt;b&gt; · 1 January 2026 – 1 February 2026</span>' in shown
 
 
 def test_the_head_leads_to_every_view() -> None:

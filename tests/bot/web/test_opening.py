@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 import threading
 
 import pytest
@@ -35,6 +36,7 @@ def test_a_library_that_cannot_be_opened_is_explained() -> None:
     opening = Opening(load)
 
     assert opening.failure(within=LONGEST) == opening.status == "run python -m bot rebuild"
+    assert asyncio.run(opening.failed())
     with pytest.raises(IndexMismatch):
         opening.ready.result()
 

@@ -33,7 +33,7 @@ def test_what_is_chosen_is_selected_and_models_of_this_machine_can_be(bot: Artic
 def test_each_default_says_what_it_is(bot: ArticleBot) -> None:
     html = settings_html(bot, Preferences())
 
-    for value in ("the articles, quoted", "when in doubt", "is left out", "10", "3"):
+    for value in ("quoted from the articles", "when in doubt", "left out", "10", "3"):
         assert f'<option value="" selected>Default: {value}</option>' in html
     assert '<option value="" selected>Default</option>' in settings_html(
         replace(bot, least_confidence=0.111), Preferences()

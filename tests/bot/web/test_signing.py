@@ -38,6 +38,13 @@ def test_nothing_is_there_for_who_has_not_signed_in(opening: Opening, address: s
         assert client.get("/api/health").status_code == 200
 
 
+def test_who_follows_an_address_in_a_browser_is_led_to_sign_in_first(opening: Opening) -> None:
+    with client_of(opening) as client:
+        led = client.get("/conversations/x.md", headers={"accept": "text/html"})
+
+        assert (led.status_code, led.headers["location"]) == (303, "/sign-in")
+
+
 def test_who_signs_in_asks_until_signing_out(opening: Opening) -> None:
     with client_of(opening) as client:
         assert sign_in(client, "bob", "of bob") == 303
@@ -51,10 +58,13 @@ def test_who_signs_in_asks_until_signing_out(opening: Opening) -> None:
 def test_a_wrong_password_is_told_and_guessing_is_slowed(opening: Opening) -> None:
     with client_of(opening) as client:
         wrong = client.post("/sign-in", data={"name": "ann", "password": "of bob"})
-        statuses = [sign_in(client, "ann", "guess") for _ in range(10)]
+        strange = client.post("/sign-in", data={"name": '"><script>', "password": "of bob"})
+        statuses = [sign_in(client, "ann", "guess") for _ in range(9)]
 
         assert wrong.status_code == 401
         assert text.SIGN_IN_WRONG in wrong.text
+        assert 'name="name" value="ann"' in wrong.text
+        assert 'value="&quot;&gt;&lt;script&gt;"' in strange.text
         assert statuses[-1] == 429
         assert sign_in(client, "ann", "of ann") == 429
 

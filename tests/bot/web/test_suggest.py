@@ -56,6 +56,19 @@ def test_another_outlet_that_names_the_same_is_asked(bot: ArticleBot) -> None:
     assert made == ["What did Captain Ada Brown say?", "What did The Echo say about Captain Ada Brown?"]
 
 
+def test_of_an_article_that_gives_no_question_a_summary_is_suggested_and_it_is_of_that_article(bot: ArticleBot) -> None:
+    said = "Die alte Weserbrücke wird im Dezember wieder geöffnet. Die Arbeiten kosten zwei Millionen Euro."
+    list(bot.library.ingest([article("weser", said, title="Weserbrücke wird saniert")]))
+    cited = bot.ask("Wann wird die alte Weserbrücke wieder geöffnet?")
+
+    made = list(follow_ups(bot, cited))
+
+    assert cited.citations[0].article.id == "weser"
+    assert [one.question for one in made if one.article == "weser"] == ["Summarise “Weserbrücke wird saniert”"]
+    assert answers(bot.ask(made[-1].question), made[-1])
+    assert not answers(bot.ask("When does the ferry to Westport stop?"), made[-1])
+
+
 def test_after_a_refusal_only_what_has_to_do_with_it_is_suggested(bot: ArticleBot) -> None:
     refused = Refusal(reason=NO_ANSWER, closest=tuple(bot.library.articles()))
     near = answer(question="How tall is Captain Brown?", refusal=refused)

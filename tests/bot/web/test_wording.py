@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.web.wording import direction, line_under, stated
+from bot.web.wording import direction, line_under, stated, told_html
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,12 @@ from bot.web.wording import direction, line_under, stated
 )
 def test_a_sentence_begins_with_a_capital_and_a_name_stays_as_it_is(said: str, shown: str) -> None:
     assert stated(said) == shown
+
+
+def test_a_command_that_a_sentence_names_stands_out_and_the_rest_is_text() -> None:
+    said = told_html("<b> is damaged: run python -m bot rebuild, or python -m bot")
+
+    assert said == "&lt;b&gt; is damaged: run <code>python -m bot rebuild</code>, or <code>python -m bot</code>"
 
 
 @pytest.mark.parametrize(
