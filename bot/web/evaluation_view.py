@@ -85,5 +85,5 @@ class EvaluationView:
             yield update
 
     async def _folder(self) -> Path | None:
-        await asyncio.wait([asyncio.wrap_future(self.opening.opened)])
-        return None if self.opening.opened.exception() else self.opening.opened.result().library.folder / FOLDER
+        bot = await self.opening.bot()
+        return bot.library.folder / FOLDER if bot else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import Any
 
 import gradio as gr
@@ -102,8 +101,8 @@ class LibraryView:
         return kept.result().citing(owner_of(request.request), id) if there else []
 
     async def _library(self) -> Library | None:
-        await asyncio.wait([asyncio.wrap_future(self.opening.opened)])
-        return None if self.opening.opened.exception() else self.opening.opened.result().library
+        bot = await self.opening.bot()
+        return bot.library if bot else None
 
     def _drawn(self, library: Library, change: bool) -> Update:
         coverage = library.catalog.coverage()

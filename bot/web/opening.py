@@ -64,6 +64,12 @@ class Opening:
         await asyncio.wait([kept])
         return kept.exception() is not None
 
+    async def bot(self) -> ArticleBot | None:
+        """Wait until the library is open; nothing if it could not be opened."""
+        opened = asyncio.wrap_future(self.opened)
+        await asyncio.wait([opened])
+        return None if opened.exception() else opened.result()
+
     def coverage(self) -> Coverage | None:
         """What the library holds; nothing while it is being opened, or if it could not be."""
         opened = self.opened.done() and not self.opened.exception()

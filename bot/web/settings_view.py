@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Sequence
 from html import escape
 from typing import Any
@@ -50,13 +49,11 @@ class SettingsView:
 
     async def show(self, request: gr.Request) -> Update:
         """What can be chosen, once the bot is open, and what is."""
-        opened = self.opening.opened
-        await asyncio.wait([asyncio.wrap_future(opened)])
-        if opened.exception():
+        if (bot := await self.opening.bot()) is None:
             return {self.settings: status_html(self.opening.failure(), failed=True)}
         found = await to_thread.run_sync(offered)
         chosen = preferences_of(request.request)
-        return {self.settings: settings_html(opened.result(), chosen, found, owner_of(request.request))}
+        return {self.settings: settings_html(bot, chosen, found, owner_of(request.request))}
 
 
 def settings_html(bot: ArticleBot, chosen: Preferences, found: Sequence[str] = (), owner: str = "") -> str:

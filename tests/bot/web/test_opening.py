@@ -27,6 +27,7 @@ def test_a_question_can_wait_while_the_library_is_opened(bot: ArticleBot) -> Non
     assert opening.ready.result(LONGEST) is bot
     assert opening.examples.result(LONGEST)
     assert opening.status == ""
+    assert asyncio.run(opening.bot()) is bot
 
 
 def test_a_library_that_cannot_be_opened_is_explained() -> None:
@@ -37,6 +38,7 @@ def test_a_library_that_cannot_be_opened_is_explained() -> None:
 
     assert opening.failure(within=LONGEST) == opening.status == "run python -m bot rebuild"
     assert asyncio.run(opening.failed())
+    assert asyncio.run(opening.bot()) is None
     with pytest.raises(IndexMismatch):
         opening.ready.result()
 
