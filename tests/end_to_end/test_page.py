@@ -97,6 +97,8 @@ def test_a_number_shows_the_passage_beside_the_answer_and_gives_the_way_back(rea
     mark = panel.locator("mark[data-number='1']")
     expect(mark).to_contain_text(VOTED.removesuffix("."))
     expect(mark).to_be_focused()
+    expect(page.locator("#t1 .follow-ups")).to_be_attached()
+    expect(marker).to_have_class("marker open")
     outside = panel.get_by_role("link", name=text.OPEN_ARTICLE).get_attribute("href") or ""
     assert outside.startswith("https://courier.example/bridge#:~:text=")
     page.keyboard.press("Escape")

@@ -45,10 +45,17 @@ function show(wanted) {
   const inside = panel.querySelector(".passages");
   const top = mark.getBoundingClientRect().top - inside.getBoundingClientRect().top + inside.scrollTop;
   inside.scrollTo({ top: Math.max(0, top - inside.clientHeight / 3), behavior: calm ? "auto" : "smooth" });
+  markOpen();
+}
+
+function markOpen() {
   for (const button of view.querySelectorAll(".marker, .source-line")) {
-    button.classList.toggle("open", button.dataset.turn === at.turn && Number(button.dataset.number) === at.number);
+    const here = button.dataset.turn === at.turn && Number(button.dataset.number) === at.number;
+    button.classList.toggle("open", here && !panel.hidden);
   }
 }
+
+new MutationObserver(markOpen).observe(view, { childList: true, subtree: true }); // the conversation is drawn anew
 
 function step(by) {
   const all = numbers(at.turn);
@@ -59,7 +66,7 @@ function step(by) {
 function close() {
   panel.hidden = true;
   view.dataset.panel = "";
-  for (const button of view.querySelectorAll(".open")) button.classList.remove("open");
+  markOpen();
   const marker = view.querySelector(`.marker[data-turn="${at.turn}"][data-number="${at.number}"]`);
   (from?.isConnected ? from : from && marker)?.focus();
 }
