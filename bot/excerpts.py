@@ -21,8 +21,11 @@ _ROLE = re.compile(
 _FENCE = re.compile(r"[#=*_`~-]{3,}")
 
 
+PART = "only the summary that a feed gives of the article"
+
+
 def excerpts(hits: Sequence[Hit]) -> str:
-    """The hits as excerpts numbered from 1, each with its outlet, date and title."""
+    """The hits as excerpts numbered from 1, each with its outlet, date and title, and whether it is only a summary."""
     return "\n".join(_excerpt(number, hit) for number, hit in enumerate(hits, start=1))
 
 
@@ -46,7 +49,8 @@ def day(instant: datetime) -> str:
 def _excerpt(number: int, hit: Hit) -> str:
     article = hit.article
     published = day(article.published) if article.published else ""
-    facts = {"outlet": article.source, "date": published, "title": article.title}
+    part = PART if article.abridged else ""
+    facts = {"outlet": article.source, "date": published, "title": article.title, "part": part}
     known = "".join(f' {name}="{_value(value)}"' for name, value in facts.items() if value)
     return f'<excerpt number="{number}"{known}>\n{as_data(hit.chunk.text)}\n</excerpt>'
 

@@ -1,14 +1,19 @@
-"""A conversation given away: as Markdown, as a page that needs nothing else, and as JSON; with every citation."""
+"""A conversation given away: as Markdown, as a page that needs nothing else, and as JSON; with every citation.
+
+``since`` tells of each exchange what became of the articles that it cites; where it is shorter, nothing is told.
+"""
 
 from __future__ import annotations
 
 import json
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain, repeat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.change import Change, in_a_sentence
 from bot.conversations.kept import Exchange, Kept
 from bot.plain import ABRIDGED, UNTITLED, coverage_lines, day, differing_line, json_values
 from bot.types import Answer, Citation, Sentence, Support
@@ -27,14 +32,18 @@ _LINES = re.compile(r"\s*\n\s*")
 _LIST = re.compile(r"^(\s*)([-+]|\d+[.)])(\s)")
 
 
-def as_markdown(kept: Kept) -> str:
+Since = Sequence[Sequence[Change]]
+
+
+def as_markdown(kept: Kept, since: Since = ()) -> str:
     """The conversation as Markdown. What comes from readers, models and articles stays text."""
-    parts = [f"# {plain(kept.title)}", *(exchange_markdown(exchange) for exchange in kept.exchanges)]
+    exchanges = zip(kept.exchanges, _each(since), strict=False)
+    parts = [f"# {plain(kept.title)}", *(exchange_markdown(exchange, told) for exchange, told in exchanges)]
     return "\n\n".join(parts) + "\n"
 
 
-def exchange_markdown(exchange: Exchange) -> str:
-    """A question, its answer with numbers, and the numbered sources with what was quoted of them."""
+def exchange_markdown(exchange: Exchange, since: Sequence[Change] = ()) -> str:
+    """A question, its answer with numbers, the numbered sources with what was quoted of them, and their fate."""
     answer = exchange.answer
     parts = [f"## {plain(exchange.question)}"]
     if answer is None:
@@ -44,25 +53,24 @@ def exchange_markdown(exchange: Exchange) -> str:
         parts.append(plain(coverage_lines(answer.refusal)))
     parts += [f"~~{plain(struck.text)}~~ ({STRUCK})" for struck in answer.struck]
     parts.append("\n".join(_source(citation) for citation in answer.citations))
+    parts += [plain(in_a_sentence(change)) for change in since]
     return "\n\n".join(part for part in parts if part)
 
 
-def as_json(kept: Kept) -> str:
-    """Every field of it by its name, as everywhere else."""
+def as_json(kept: Kept, since: Since = ()) -> str:
+    """Every field of it by its name, as everywhere else, and of each exchange ``since``."""
     values = json_values(kept)
     values.pop("shared")
+    for exchange, told in zip(values["exchanges"], _each(since), strict=False):
+        exchange["since"] = json_values(tuple(told))
     return json.dumps(values, ensure_ascii=False, indent=2) + "\n"
 
 
-def as_html(kept: Kept, since: Sequence[Sequence[str]] = ()) -> str:
-    """A page that shows the conversation and needs nothing else: no script, no picture, no other file.
-
-    ``since`` tells of each exchange what became of the articles that it cites.
-    """
-    told = [*since, *[()] * len(kept.exchanges)]
+def as_html(kept: Kept, since: Since = ()) -> str:
+    """A page that shows the conversation and needs nothing else: no script, no picture, no other file."""
     return _template().render(
         kept=kept,
-        since=told,
+        since=[list(map(in_a_sentence, told)) for told, _ in zip(_each(since), kept.exchanges, strict=False)],
         day=day,
         doubt=doubt,
         differing_line=differing_line,
@@ -73,7 +81,12 @@ def as_html(kept: Kept, since: Sequence[Sequence[str]] = ()) -> str:
     )
 
 
-FORMATS: dict[str, tuple[str, Callable[[Kept], str]]] = {
+def _each(since: Since) -> Iterator[Sequence[Change]]:
+    """What is told of each exchange, without end."""
+    return chain(since, repeat(()))
+
+
+FORMATS: dict[str, tuple[str, Callable[[Kept, Since], str]]] = {
     "md": ("text/markdown", as_markdown),
     "html": ("text/html", as_html),
     "json": ("application/json", as_json),

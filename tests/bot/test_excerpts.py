@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from bot.excerpts import as_data, excerpts
+from bot.excerpts import PART, as_data, excerpts
 from tests.factories import day, hit
 
 
@@ -19,6 +21,16 @@ def test_hits_become_numbered_excerpts_with_what_is_known_of_their_articles() ->
         '<excerpt number="2">\n'
         "Nothing else.\n"
         "</excerpt>"
+    )
+
+
+def test_a_feed_s_summary_is_called_one() -> None:
+    whole = hit("Rates rose.", title="", source="The Courier")
+    summary = replace(whole, article=replace(whole.article, abridged=True))
+
+    assert excerpts([whole, summary]) == (
+        '<excerpt number="1" outlet="The Courier">\nRates rose.\n</excerpt>\n'
+        f'<excerpt number="2" outlet="The Courier" part="{PART}">\nRates rose.\n</excerpt>'
     )
 
 

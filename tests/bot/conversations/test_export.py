@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import pytest
 from markdown_it import MarkdownIt
 
+from bot.change import Change
 from bot.conversations.export import as_html, as_json, as_markdown, file_name
 from bot.conversations.kept import Exchange, Kept
 from bot.plain import ABRIDGED
@@ -45,6 +46,27 @@ def test_a_source_that_is_only_a_summary_is_called_one(write: Callable[[Kept], s
 
     assert ABRIDGED in write(kept)
     assert ABRIDGED not in write(KEPT)
+
+
+@pytest.mark.parametrize("write", [as_markdown, as_html])
+def test_what_became_of_an_article_is_told_beside_the_answer_that_cites_it(
+    write: Callable[[Kept, Sequence[Sequence[Change]]], str],
+) -> None:
+    removed = Change(
+        article=replace(CITED, title="*Old* bridge").headline,
+        present=None,
+        citations=(1,),
+        unsaid=(1,),
+        told=(),
+        difference=(),
+    )
+
+    written = write(KEPT, [[removed]])
+
+    shown = MarkdownIt().render(written) if write is as_markdown else written
+    assert "[1] The Courier, 20 November 2026: *Old* bridge: it was removed from the library since." in shown
+    assert shown.count("removed from the library") == 1
+    assert "Who painted it?" in shown
 
 
 @pytest.mark.parametrize("written", [as_markdown(KEPT), as_html(KEPT)], ids=["markdown", "html"])

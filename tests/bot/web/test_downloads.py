@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import json
+
 import pytest
 from fastapi.testclient import TestClient
 
@@ -26,6 +28,21 @@ def test_a_conversation_is_a_file_with_its_citations(client: TestClient, id: str
     assert response.headers["content-disposition"] == f"attachment; filename*=UTF-8''What-of-it.{ending}"
     assert "It voted to keep the old bridge open." in response.text
     assert "The Courier" in response.text
+
+
+@pytest.mark.parametrize("ending", ["md", "html", "json"])
+def test_a_file_tells_what_became_of_the_articles(client: TestClient, opening: Opening, id: str, ending: str) -> None:
+    list(opening.opened.result().library.ingest([article(text="It was <b>closed</b>.")]))
+
+    told = client.get(f"/conversations/{id}.{ending}").text
+
+    if ending == "json":
+        ((change,),) = [exchange["since"] for exchange in json.loads(told)["exchanges"]]
+        assert change["unsaid"] == [1]
+        assert change["present"]["version"] == 2
+    else:
+        assert "It no longer says what" in told
+        assert "<b>closed" not in told
 
 
 def test_what_is_shared_is_a_page_without_scripts_until_it_is_shared_no_more(
