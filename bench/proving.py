@@ -1,6 +1,6 @@
 """How much of what is true, and of what is not, a source sentence proves: see ``docs/writing.md``.
 
-python -m bench.proving sentences                        # what becomes of tests/written_sentences.jsonl
+python -m bench.proving sentences                        # what becomes of the sentences that were written for the tests
 python -m bench.proving edits articles.jsonl.gz          # sentences of articles, each with one change, that are proven
 """
 
@@ -25,7 +25,10 @@ from bot.types import Draft, Support
 from bot.verify import verify
 from vectorstore.types import Article, Hit
 
-WRITTEN = Path(__file__).parents[1] / "tests" / "written_sentences.jsonl"
+TESTS = Path(__file__).parents[1] / "tests"
+SETS = {"mild": TESTS / "written_sentences.jsonl", "fluent": TESTS / "fluent_sentences.jsonl"}
+"""Sentences put mildly otherwise, and sentences as a good chat model writes them; true ones and false ones."""
+
 EVERY = 20
 """Of the articles of a file, this one in so many."""
 
@@ -37,12 +40,15 @@ def written() -> None:
     """Count what becomes of the sentences that were written for the tests, and of the claims of the bundled set."""
     bundled = data.load(BUNDLED)
     passages = {article.id: whole(article) for article in bundled.articles}
-    rows = [json.loads(line) for line in WRITTEN.read_text(encoding="utf-8").splitlines()]
-    told = Counter((str(row["true"]), fate(row["sentence"], passages[row["article"]])) for row in rows)
+    told: Counter[tuple[str, str]] = Counter()
+    for name, file in SETS.items():
+        for row in map(json.loads, file.read_text(encoding="utf-8").splitlines()):
+            label = f"{name}, {'true' if row['true'] else 'false'}"
+            told[label, fate(row["sentence"], passages[row["article"]])] += 1
     claims = ((claim, whole(Article(id="source", text=claim.source_text))) for claim in bundled.claims)
-    told += Counter((claim.label, fate(claim.claim, passage)) for claim, passage in claims)
+    told += Counter((f"claim, {claim.label}", fate(claim.claim, passage)) for claim, passage in claims)
     for (label, became), count in sorted(told.items()):
-        print(f"{label:12} {became:12} {count:4}")
+        print(f"{label:20} {became:12} {count:4}")
 
 
 def fate(sentence: str, passage: Hit) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.attributed import Verify, attributed
 from bot.checking.align import quote
 from bot.proving.leaning import leans, spoken
-from bot.proving.prove import Source, sources
+from bot.proving.source import Source, sources
 from bot.support import ADDRESS, places, states
 from bot.types import Draft, Quote, Support
 from vectorstore.types import Hit

@@ -12,9 +12,11 @@ from itertools import chain
 
 from bot.attributed import Verify, attributed
 from bot.checking.align import quote
+from bot.proving.clauses import parted
 from bot.proving.leaning import follows, leans, leans_on, ours, spoken
-from bot.proving.prove import Source, proof, unknown
-from bot.proving.words import Word, ends_quoted, read
+from bot.proving.prove import pronoun_named, proof, unknown, without_known_offices
+from bot.proving.source import Source
+from bot.proving.words import Word, ends_quoted, read, said
 from bot.reading import ENDED
 from bot.types import Citation, Draft, Support, Verdict
 from vectorstore.types import Hit
@@ -33,7 +35,14 @@ PROVEN = 1.0
 MOST_UNKNOWN = 2
 """Words of a partly supported sentence that no article has."""
 
-PARTS = re.compile(r";\s+|,\s+(?:and|but|while|whereas)\s+", re.IGNORECASE)
+LEAST_PART = 3
+"""Words of a part of a sentence, articles aside."""
+
+OF_THE_ARTICLE = re.compile(
+    r"^According to the (?:article|excerpt|text)s?,\s+|,\s+according to the (?:article|excerpt|text)s?(?=[.!]$)",
+    re.IGNORECASE,
+)
+"""What a model says of where it has something from, of which the passage is the proof."""
 
 ADDRESS = re.compile(
     r"\b[a-z][a-z0-9+.-]*://\S*|\b(?:javascript|data|mailto):\S+|\bwww\.\S+|\S+@\S+\.\w+", re.IGNORECASE
@@ -71,13 +80,14 @@ def proven(text: str, hits: Sequence[Hit]) -> Verdict:
 
 
 def _supported(found: Sequence[Source]) -> Verdict:
-    quotes = dict.fromkeys(quote(source.hit, source.start, source.end) for source in found)
+    own = [source for one in found for source in (*one.besides, one)]
+    quotes = dict.fromkeys(quote(source.hit, source.start, source.end) for source in own)
     return Verdict(support=Support.SUPPORTED, score=PROVEN, quotes=tuple(quotes))
 
 
 def _proof(text: str, hits: Sequence[Hit], before: Citation | None) -> list[Source]:
     """What proves a sentence, or each part of it."""
-    claim = read(text)
+    claim = read(OF_THE_ARTICLE.sub("", text))
     if ends_quoted(text):
         return []
     if not states(text):
@@ -85,9 +95,23 @@ def _proof(text: str, hits: Sequence[Hit], before: Citation | None) -> list[Sour
         return [found] if found and not leans(claim) and _ended(text) and _ended(_text(found)) else []
     if (found := proof(claim, hits)) and _understood(claim, found, before):
         return [found]
-    parts = [part for part in PARTS.split(text) if part]
-    proofs = [_of_part(part, hits) for part in parts] if len(parts) > 1 else []
-    return [found for found in proofs if found] if all(proofs) else []
+    plain, said_by = without_known_offices(claim, hits)
+    for parts in parted(plain):
+        if proofs := _of_parts(parts, hits):
+            return [*said_by, *proofs]
+    return []
+
+
+def _of_parts(parts: Sequence[Sequence[Word]], hits: Sequence[Hit]) -> list[Source]:
+    """What proves each part of a sentence, each part it may have in turn; nothing if one is not proven."""
+    found: list[Source] = []
+    for at, part in enumerate(parts):
+        claim = pronoun_named(part, parts[at - 1], hits) if at else list(part)
+        proofs = _of_part(claim, hits) or next(filter(None, (_of_parts(some, hits) for some in parted(claim))), [])
+        if not proofs:
+            return []
+        found += proofs
+    return found
 
 
 def _text(source: Source) -> str:
@@ -99,10 +123,9 @@ def _ended(text: str) -> bool:
     return ENDED.search(text) is not None
 
 
-def _of_part(text: str, hits: Sequence[Hit]) -> Source | None:
-    claim = read(text)
-    found = None if len(words(text)) < LEAST_WORDS else proof(claim, hits)
-    return found if found and _understood(claim, found, None) else None
+def _of_part(claim: Sequence[Word], hits: Sequence[Hit]) -> list[Source]:
+    found = proof(claim, hits) if len(said(claim)) >= LEAST_PART else None
+    return [found] if found and _understood(claim, found, None) else []
 
 
 def _partly(text: str, hits: Sequence[Hit], before: Citation | None) -> Verdict | None:

@@ -21,9 +21,9 @@ Longer = Mapping[str, frozenset[tuple[str, ...]]]
 """For the last word of a name, what may stand before it without naming anything else."""
 
 
-def longer(sentences: Iterable[Sequence[Word]]) -> Longer:
-    """The names that sentences have both long and short, by their last word."""
-    found: dict[str, set[tuple[str, ...]]] = {}
+def longer(sentences: Iterable[Sequence[Word]], held: Iterable[str] = ()) -> Longer:
+    """The names that sentences have both long and short, by their last word; ``held`` are short names of officers."""
+    found: dict[str, set[tuple[str, ...]]] = {last: {()} for last in held}
     lower: set[str] = set()
     for words in sentences:
         lower |= {word.key for word in words if not word.name}
@@ -32,7 +32,11 @@ def longer(sentences: Iterable[Sequence[Word]]) -> Longer:
             before.add(tuple(word.key for word in words[start : end - 1]))
             if start and words[start - 1].key in ROLES:
                 before.add(())
-    return {last: frozenset(before) for last, before in found.items() if last not in lower and _one(before)}
+    return {
+        last: frozenset(before | {_untitled(keys) for keys in before})
+        for last, before in found.items()
+        if last not in lower and _one(before)
+    }
 
 
 def shortened(words: Sequence[Word], names: Longer) -> list[Word]:
@@ -51,9 +55,13 @@ def shortened(words: Sequence[Word], names: Longer) -> list[Word]:
 def _one(before: set[tuple[str, ...]]) -> bool:
     """Whether all that stands before is one name and titles, and the last word alone is a name: it, or a title, or an
     office before it, says so."""
-    given = {tuple(key for key in keys if key not in TITLES) for keys in before}
+    given = {_untitled(keys) for keys in before}
     told = given - {()}
     return () in given and len(told) == 1 and next(iter(told))[0] not in NARROWING
+
+
+def _untitled(keys: Sequence[str]) -> tuple[str, ...]:
+    return tuple(key for key in keys if key not in TITLES)
 
 
 def _last(word: Word) -> str:

@@ -74,7 +74,7 @@ def second_half(words: Sequence[Word], at: int) -> Iterator[Gap]:
 
 def _dated(before: Sequence[Word], when: Word, after: Word, *, apart: bool) -> bool:
     """Whether what was is so without what it came after: not "two days after", "after 7 p.m.", "a day when"."""
-    measured = before[-1].number or before[-1].key in _UNFINISHED or after.number
+    measured = before[-1].number or before[-1].key in _UNFINISHED or (after.number and not apart)
     return once(before) and not measured and (apart or when.key != "when")
 
 

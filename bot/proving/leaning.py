@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.proving.prove import Source
+from bot.proving.source import Source
 from bot.proving.words import Word
 from bot.types import Citation
 from vectorstore.words import FUNCTION_WORDS
@@ -14,14 +14,17 @@ OTHERS = frozenset(
 )
 """Words that mean what was spoken of before."""
 
+BEING = frozenset("is are was were has have had will would may might could can".split())
+"""What makes of "there" no place: "there were two"."""
+
 OURS = frozenset("i we me us my our ours mine today yesterday tomorrow tonight".split())
 """Words that mean something else in another mouth or on another day."""
 
 
 def leans(words: Sequence[Word]) -> bool:
     """Whether a sentence speaks of what was spoken of before it, ahead of anything that it names itself."""
-    for word in words:
-        if word.key in OTHERS:
+    for word, after in zip(words, [*words[1:], Word("", "")], strict=True):
+        if word.key in OTHERS and not (word.key == "there" and after.key in BEING):
             return True
         if not word.mark and not word.number and word.key not in FUNCTION_WORDS:
             return False

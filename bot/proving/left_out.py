@@ -1,13 +1,16 @@
 """What may be left out of a sentence without making it say more or something else: (from, to) places in its words.
 
-What stands between commas and adds to a name ("..., who is 34, ..."), when it was, a second half after "and", what it
-came after, an office before a name. Never a speaker, a condition, what narrows down who or what is meant.
+What stands between commas and adds to a name ("..., who is 34, ..."), when it was, who did it, a second half after
+"and", what it came after, an office before a name. Never a speaker, a condition, what narrows
+down who or what is meant.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
+from bot.proving.agents import agents
 from bot.proving.halves import AFTERWARDS, Gap, claimed, clear, first_half, hangs, second_half
 from bot.proving.lexicon import CONDITIONS, DOUBT, RELATIVE, REPORTING, ROLES, SCOPE, TITLES, TRENDS
 from bot.proving.times import PAST_FORM, once, over, time_at
@@ -17,6 +20,12 @@ from vectorstore.words import FUNCTION_WORDS
 SAYING = frozenset({"saying", "adding", "arguing", "claiming"})
 ADDED = SAYING | frozenset({"including", "aged", "among", "amid", "with", "killing", "ending", "sending", "leaving"})
 """How something begins that is only added between commas."""
+
+DOING = re.compile(r"[a-z]{3,}ing")
+CONDITIONAL = frozenset(
+    "assuming providing barring pending excluding excepting failing depending considering supposing according".split()
+)
+"""What looks like something done meanwhile, and is what it depends on."""
 
 WITHOUT_HARM = frozenset({"also", "meanwhile", "moreover", "furthermore", "additionally", "separately"})
 _UNITS = frozenset("days hours minutes weeks months years".split())
@@ -42,8 +51,17 @@ def _stretches(words: Sequence[Word]) -> Iterator[Gap]:
             yield from first_half(words, at)
         if word.key in AFTERWARDS or word.key in {"and", ";"}:
             yield from second_half(words, at)
+        yield from agents(words, at)
+        yield from _speech(words, at)
         yield from _time(words, at)
     yield from _office(words)
+
+
+def _speech(words: Sequence[Word], at: int) -> Iterator[Gap]:
+    """What somebody said, after a colon, of what he did: "She would not be drawn: “Wait and see.”"."""
+    does = at > 1 and clear(words[:at]) and not any(word.key in REPORTING for word in words[:at]) and once(words[:at])
+    if words[at].key == ":" and does and words[at + 1 :] and all(word.quoted for word in words[at + 1 :]):
+        yield at, len(words)
 
 
 def _time(words: Sequence[Word], at: int) -> Iterator[Gap]:
@@ -78,10 +96,27 @@ def _parenthesis(words: Sequence[Word], at: int) -> Iterator[Gap]:
         apart = len(inner) == 1 and inner[0].number
         if ends and hangs(words[:at]):
             return
-        if whole and _only_added(inner, office=office) and (apart or not _reattached(words, end)):
+        added = whole and (_only_added(inner, office=office) or _of_there(words, at, end) or _meanwhile(words, at, end))
+        if added and (apart or not _reattached(words, end)):
             yield at, end
             if not ends and words[end].key != ";":
                 yield at, end + 1
+
+
+def _of_there(words: Sequence[Word], at: int, end: int) -> bool:
+    """Whether a name is followed by where somebody is from: "Ann Lee, of the Greens, ..."."""
+    named = words[at].key == "," and at > 0 and words[at - 1].name and end < len(words)
+    return named and words[at + 1].key == "of" and not any(map(over, words[at + 1 : end]))
+
+
+def _meanwhile(words: Sequence[Word], at: int, end: int) -> bool:
+    """Whether a sentence ends with what was done by it, or with what it was: "..., throwing ash", "..., its first"."""
+    before, inner = words[:at], words[at + 1 : end]
+    if not inner or end < len(words):
+        return False
+    doing = DOING.fullmatch(inner[0].key) is not None and inner[0].key not in CONDITIONAL
+    event = inner[0].key in {"its", "their"} and not any(map(over, inner))
+    return (doing or event) and once(before) and clear(before) and not _doubted(inner)
 
 
 def _in_one(inner: Sequence[Word]) -> bool:

@@ -11,6 +11,7 @@ _EQUAL = """
     at least = >=; no fewer than = >=; no less than = >=; up to = <=; at most = <=; no more than = <=; more than = >;
     less than = <; fewer than = <; close to = nearly; as well as = and; cannot = can not; owing to = because of;
     due to = because of; because of = because of; according to = according; in order to = to;
+    per hour = hour; per day = day; per week = week; per month = month; per year = year; in addition = additionally;
     united states = US; united kingdom = uk; prime minister = prime-minister
 """
 EQUAL = {
@@ -44,6 +45,15 @@ REPORTING = frozenset(
     """.split()
 )
 """Verbs by which somebody says something."""
+
+SAID_BY = frozenset(
+    """
+    added warned announced claimed argued insisted explained confirmed noted ruled admitted remarked observed recalled
+    maintained wrote writes adds warns argues insists explains confirms notes admits observes recalls maintains
+    concluded complained
+    """.split()
+)
+"""Verbs of saying for which "said" may stand, not the other way round."""
 
 DOUBT = REPORTING | frozenset(
     """

@@ -3,61 +3,124 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from bot.checking.peoples import country
+from bot.proving.agents import unsaid
 from bot.proving.called import Longer, longer, shortened
+from bot.proving.clauses import said_of_names
+from bot.proving.dates import redated
 from bot.proving.left_out import WITHOUT_HARM, gaps
-from bot.proving.lexicon import DOUBT, SCOPE, TRENDS
-from bot.proving.turned import active, speaker_first
-from bot.proving.words import Word, ends_quoted, read, said
-from vectorstore.sentences import sentence_spans
+from bot.proving.lexicon import DOUBT, SAID_BY, SCOPE, TRENDS
+from bot.proving.offices import Offices, offices, with_names, without_offices
+from bot.proving.people import OFFICES
+from bot.proving.pronouns import named, persons, pronoun, resolved
+from bot.proving.rounded import rounded
+from bot.proving.source import Source, sources
+from bot.proving.speeches import attributed
+from bot.proving.turned import active, speaker_first, time_first, told
+from bot.proving.words import Word, said
 from vectorstore.types import Hit
 from vectorstore.words import FUNCTION_WORDS
 
-MOST_SOURCES = 8
+MOST_SOURCES = 12
 """Source sentences that a sentence is held against: those that share most of its words."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """A sentence of a hit: where it stands, and its words, quotation marks seen from its paragraph."""
-
-    hit: Hit
-    start: int
-    end: int
-    words: tuple[Word, ...]
-
-
-def sources(hit: Hit) -> tuple[Source, ...]:
-    """The sentences of a hit, in order."""
-    return _sources(hit)
-
-
 def proof(claim: Sequence[Word], hits: Sequence[Hit], *, whole: bool = False) -> Source | None:
-    """The source sentence that proves a claim, if one does; with ``whole`` nothing of it may be left out."""
-    found = [source for hit in hits for source in sources(hit)]
-    names = longer(source.words for source in found)
-    for source in _nearest(claim, found):
-        if _proves(source.words, claim, names, whole=whole):
-            return source
+    """The source sentence that proves a claim, if one does; with ``whole`` nothing of it may be left out.
+
+    Its words are those that prove, with names for "he" and the like; ``besides`` are the sentences that give the names.
+    """
+    own = [source for hit in hits for source in sources(hit)]
+    known = offices(own)
+    more = [] if whole else [source for hit in hits for source in further(hit)]
+    plain, said_by = without_offices(claim, known)
+    held = _Held(names=longer((without_offices(source.words, known)[0] for source in own), known.held), known=known)
+    for source in _nearest(plain, [*own, *more]):
+        if (whole or len(plain) < len(claim)) and (found := _proving(source, claim, own, held, whole=whole)):
+            return found
+        if not whole and (found := _proving(source, plain, own, held)):
+            return replace(found, besides=_without(found, (*found.besides, *said_by)))
     return None
+
+
+@lru_cache(maxsize=64)
+def further(hit: Hit) -> tuple[Source, ...]:
+    """What the sentences of a hit say besides, or with a name for "he" and for who speaks."""
+    own = sources(hit)
+    named = resolved(own, offices(own))
+    return (*named, *attributed(own, named), *said_of_names([*own, *named]))
+
+
+def pronoun_named(words: Sequence[Word], before: Sequence[Word], hits: Sequence[Hit]) -> list[Word]:
+    """The words with the name of whom the sentence before tells for the "he" or "she" that they begin with."""
+    at = pronoun(words)
+    if at is None:
+        return list(words)
+    own = [source for hit in hits for source in sources(hit)]
+    known = offices(own)
+    name = named(before, known, persons(own, known), words[at].key)
+    return [*words[:at], *name, *words[at + 1 :]] if name else list(words)
+
+
+def without_known_offices(claim: Sequence[Word], hits: Sequence[Hit]) -> tuple[list[Word], list[Source]]:
+    """A claim without the offices that those whom it names hold, and the sentences that say that they do."""
+    return without_offices(claim, offices(source for hit in hits for source in sources(hit)))
 
 
 def unknown(claim: Sequence[Word], hits: Sequence[Hit]) -> list[Word]:
     """The words of a claim that no source has, if they add to it and turn nothing round; nothing if one does."""
     known = {word.key for hit in hits for source in sources(hit) for word in source.words}
     new = [word for word in claim if not word.mark and word.key not in known]
-    turns = FUNCTION_WORDS | SCOPE | DOUBT | TRENDS
+    turns = FUNCTION_WORDS | SCOPE | DOUBT | TRENDS | OFFICES
     return [] if any(word.number or word.name or word.key in turns for word in new) else new
 
 
-def _proves(words: Sequence[Word], claim: Sequence[Word], names: Longer, *, whole: bool) -> bool:
-    source, wanted = shortened(words, names), shortened(claim, names)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Held:
+    """What the articles call people: names, short and long, and offices."""
+
+    names: Longer
+    known: Offices
+
+
+def _proving(
+    source: Source, claim: Sequence[Word], own: Sequence[Source], held: _Held, *, whole: bool = False
+) -> Source | None:
+    """The source with the words that prove a claim, if some do."""
     if whole:
-        return _same(said(wanted), said(source))
-    return any(made_of(one, other) for one in _orders(wanted) for other in _orders(source))
+        return source if _same(said(shortened(claim, held.names)), said(shortened(source.words, held.names))) else None
+    plain, _ = without_offices(source.words, held.known)
+    with_holders, said_by = with_names(plain, held.known)
+    for words, more in ((source.words, []), (plain, []), (with_holders, said_by)):
+        one = replace(source, words=tuple(words), besides=(*source.besides, *more))
+        wanted = rounded(redated(claim, one, own), words)
+        if _proves(words, wanted, held.names):
+            return one
+    return None
+
+
+def _proves(words: Sequence[Word], claim: Sequence[Word], names: Longer) -> bool:
+    source, wanted = shortened(words, names), shortened(claim, names)
+    others = list(_other_orders(source))
+    orders = [*_orders(wanted), *time_first(wanted)]
+    return any(made_of(one, other) for one in orders for other in others)
+
+
+def _other_orders(words: list[Word]) -> Iterator[list[Word]]:
+    """The orders in which a source's words can be said, and without who did it."""
+    for order in (words, *told(words)):
+        yield from _orders(order)
+    yield from unsaid(words)
+
+
+def _without(found: Source, others: Iterable[Source]) -> tuple[Source, ...]:
+    """The other sentences, each once."""
+    places = {source.place: source for source in others if source.place != found.place}
+    return tuple(places.values())
 
 
 def _orders(words: list[Word]) -> list[list[Word]]:
@@ -68,7 +131,7 @@ def _orders(words: list[Word]) -> list[list[Word]]:
 
 def made_of(claim: Sequence[Word], source: Sequence[Word]) -> bool:
     """Whether all words of a claim are those of the source, in order, but for what may be left out of that."""
-    if not {word.key for word in said(claim)} - WITHOUT_HARM <= {word.key for word in source}:
+    if not {_root(word) for word in said(claim)} - WITHOUT_HARM <= {_root(word) for word in source}:
         return False
     skips: dict[int, list[int]] = {at: [at + 1] for at, word in enumerate(source) if word.mark}
     for start, end in gaps(source):
@@ -93,7 +156,30 @@ def _onward(places: Iterable[int], skips: dict[int, list[int]]) -> set[int]:
 
 
 def _one(word: Word, other: Word) -> bool:
-    return not other.mark and word.key == other.key and word.quoted == other.quoted
+    if other.mark or word.quoted != other.quoted:
+        return False
+    return word.key == other.key or (not word.quoted and (_said(word, other) or _of_one_country(word, other)))
+
+
+def _said(word: Word, other: Word) -> bool:
+    """Whether "said" stands for another verb of saying."""
+    return word.key == "said" and other.key in SAID_BY
+
+
+def _of_one_country(word: Word, other: Word) -> bool:
+    """Whether one is "Israel's" and the other "Israeli"."""
+    owned = word.key.endswith("'s") != other.key.endswith("'s")
+    return owned and word.name and other.name and _root(word) == _root(other) and not _is_country(word, other)
+
+
+def _is_country(word: Word, other: Word) -> bool:
+    """Whether one is a country's name as it is: "Israel"."""
+    return any(key == country(key) for key in (word.key, other.key) if not key.endswith("'s"))
+
+
+def _root(word: Word) -> str:
+    """What words have in common that may mean the same."""
+    return "said" if word.key in SAID_BY else country(word.key.removesuffix("'s"))
 
 
 def _same(claim: Sequence[Word], source: Sequence[Word]) -> bool:
@@ -108,12 +194,3 @@ def _nearest(claim: Sequence[Word], found: Sequence[Source]) -> list[Source]:
         return (wanted & Counter(word.key for word in source.words)).total()
 
     return sorted(found, key=shared, reverse=True)[:MOST_SOURCES]
-
-
-@lru_cache(maxsize=64)
-def _sources(hit: Hit) -> tuple[Source, ...]:
-    text, found, quoted, before = hit.chunk.text, [], False, 0
-    for start, end in sentence_spans(text):
-        quoted, before = ends_quoted(text[before:start], quoted=quoted), start
-        found.append(Source(hit=hit, start=start, end=end, words=tuple(read(text[start:end], quoted=quoted))))
-    return tuple(found)

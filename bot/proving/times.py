@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.days import MONTHS, WEEKDAYS
+from bot import days
 from bot.proving.words import Word
 
 PAST_FORM = re.compile(r"[a-z]{2,}ed")
 """What most verbs look like of what is over, or done."""
 
-_DAYS = frozenset(map(str.casefold, WEEKDAYS))
-_MONTHS = frozenset(map(str.casefold, MONTHS))
+DAYS = tuple(map(str.casefold, days.WEEKDAYS))
+MONTHS = tuple(map(str.casefold, days.MONTHS))
+CALENDAR = frozenset({*DAYS, *MONTHS})
 _HOURS = frozenset("am pm noon midnight".split())
 _AROUND = frozenset("on in at early late last morning afternoon evening night month week year".split())
 _ALONE = frozenset("yesterday today tonight overnight".split())
@@ -23,7 +24,7 @@ _PAST = frozenset(
     read rose sank sat sent set shot shut sold spent spoke stole stood swore threw woke wore wrote
     """.split()
 )
-_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 
 
 def time_at(words: Sequence[Word], at: int) -> int:
@@ -45,9 +46,9 @@ def _timely(words: Sequence[Word], at: int) -> bool:
     """Whether a word names a day, a month, a year or an hour, or is the number in "17 March" or "6 p.m."."""
     word, before, after = words[at], words[at - 1], words[at + 1] if at + 1 < len(words) else None
     if not word.number:
-        return (word.name and word.key in _DAYS | _MONTHS) or word.key in _HOURS | _ALONE
-    beside = before.key in _MONTHS or (after is not None and after.key in _MONTHS | _HOURS)
-    return beside or bool(_YEAR.fullmatch(word.text))
+        return (word.name and word.key in CALENDAR) or word.key in _HOURS | _ALONE
+    beside = before.key in MONTHS or (after is not None and after.key in {*MONTHS, *_HOURS})
+    return beside or bool(YEAR.fullmatch(word.text))
 
 
 def once(words: Sequence[Word]) -> bool:

@@ -6,11 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.proving.halves import AFTERWARDS
-from bot.proving.lexicon import RELATIVE, REPORTING
+from bot.proving.lexicon import DOUBT, RELATIVE, REPORTING, SCOPE
 from bot.proving.times import over, time_at
 from bot.proving.words import Word
+from vectorstore.words import FUNCTION_WORDS
 
 LONGEST_SPEAKER = 12  # words
+LONGEST_ADDRESSEE = 6
+
+_HELPING = frozenset("was were has have had did will".split())
 
 _IRREGULAR = dict(
     pair.split("/")
@@ -22,6 +26,9 @@ _IRREGULAR = dict(
     won/won worn/wore written/wrote
     """.split()
 )
+PARTICIPLES = frozenset(_IRREGULAR)
+_PARTICIPLE_OF = {past: form for form, past in _IRREGULAR.items()}
+
 _AUXILIARIES = (
     (("was",), ()),
     (("were",), ()),
@@ -33,7 +40,7 @@ _AUXILIARIES = (
 )
 """The passive's auxiliary verbs, and the active's."""
 
-_STOPS = frozenset("in on at after during near off before over with amid because".split())
+STOPS = frozenset("in on at after during near off before over with amid because".split())
 """What may follow somebody who did something and is not another one."""
 
 
@@ -50,12 +57,50 @@ def speaker_first(words: Sequence[Word]) -> Iterator[list[Word]]:
             return
 
 
+def told(words: Sequence[Word]) -> Iterator[list[Word]]:
+    """ "X told Y that P" as "X said P"."""
+    for at in range(1, len(words) - 2):
+        passive = words[at - 1].mark or words[at - 1].key in {"was", "were", "be", "been", "being", "is", "are"}
+        if words[at].key == "told" and not passive and not words[at].quoted:
+            until = words[at + 1 : at + 2 + LONGEST_ADDRESSEE]
+            that = next((place for place, word in enumerate(until) if word.mark or word.key == "that"), 0)
+            if that and until[that].key == "that":
+                yield [*words[:at], words[at]._replace(key="said"), *words[at + that + 2 :]]
+
+
+def time_first(words: Sequence[Word]) -> Iterator[list[Word]]:
+    """A sentence that begins with when it was, with that before its verb, or behind it where it can belong to no other.
+
+    "On Friday Ann heard Bob" as "Ann on Friday heard Bob"; "On Friday Ann was made judge" as "Ann was made judge on
+    Friday".
+    """
+    end = time_at(words, 0) if words else 0
+    rest = words[end + 1 :] if end < len(words) and words[end].mark else words[end:]
+    verbs = [at for at, word in enumerate(rest) if over(word)]
+    if not end or len(rest) < 3 or not verbs or not verbs[0]:
+        return
+    time = words[:end]
+    if all(word.name for word in rest[: verbs[0]]) and rest[verbs[0]].key not in _HELPING:
+        yield [*rest[: verbs[0]], *time, *rest[verbs[0] :]]
+    if len(verbs) != 2 or verbs[1] != verbs[0] + 1 or rest[verbs[0]].key not in {"was", "were"}:
+        return
+    beside = [word for at, word in enumerate(rest) if at != verbs[1] or word.key != "declared"]
+    if not any(word.quoted or word.key in DOUBT | RELATIVE | SCOPE for word in beside):
+        for at in range(verbs[1] + 1, len(rest) + 1):
+            yield [*rest[:at], *time, *rest[at:]]
+            if at < len(rest) and (rest[at].mark or rest[at].article or rest[at].key in FUNCTION_WORDS - {"of", "as"}):
+                return
+
+
 def _turned(words: Sequence[Word], at: int) -> Iterator[list[Word]]:
     """The sentence turned round its verb of saying, where that is at its end: "P, said X" and "P, X said on Monday"."""
     word, after = words[at], list(words[at + 1 :])
     if words[at - 1].key == "," and _is_speaker(after):
         verb = word._replace(key="said") if word.key == "according" else word
         yield [*after, words[at - 1]._replace(quoted=False), verb, *words[: at - 1]]
+    again = next((place for place, one in enumerate(after) if one.quoted), 0)
+    if words[0].quoted and _is_speaker(after[:again]) and all(one.quoted or one.mark for one in after[again:]):
+        yield [*after[:again], word, *words[:at], *after[again:]]
     begun = max((place for place in range(at) if words[place].mark), default=0)
     speaker, ends = list(words[begun + 1 : at]), not after or time_at(after, 0) == len(after)
     if begun and words[begun].key == "," and _is_speaker(speaker) and ends and word.key != "according":
@@ -90,7 +135,7 @@ def _by(words: Sequence[Word], at: int, verb: int, aux: Sequence[str]) -> Iterat
     begun = 1 + max((place for place in range(at) if words[place].key in REPORTING), default=-1)
     does = [Word(key, key, words[verb].quoted) for key in (*aux, words[verb].key if aux else form)]
     for end in range(by + 2, len(words) + 1):
-        if end == len(words) or words[end].mark or words[end].key in _STOPS:
+        if end == len(words) or words[end].mark or words[end].key in STOPS:
             done_to = [*words[begun:at], *words[verb + 1 : by], *words[end:]]
             yield [*words[:begun], *words[by + 1 : end], *does, *done_to]
 
@@ -102,3 +147,8 @@ def _parts(word: Word) -> bool:
 
 def _past(participle: str) -> str:
     return participle if re.fullmatch(r"[a-z]+ed", participle) else _IRREGULAR.get(participle, "")
+
+
+def participle(past: str) -> str:
+    """The participle of a verb in the past; nothing for any other word."""
+    return past if re.fullmatch(r"[a-z]{2,}ed", past) else _PARTICIPLE_OF.get(past, "")

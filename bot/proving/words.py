@@ -15,6 +15,9 @@ from bot.checking.tokens import key_of
 from bot.proving.lexicon import ALIKE, BEFORE_NUMBER, EQUAL, FRACTIONS, REPORTING
 from vectorstore.words import FUNCTION_WORDS
 
+PERFECT = frozenset({"has", "have", "had"})
+"""What changes nothing before a verb of saying."""
+
 ARTICLES = frozenset({"a", "an", "the"})
 LONGEST = max(map(len, EQUAL))
 
@@ -32,7 +35,7 @@ class Word(NamedTuple):
     text: str
     quoted: bool = False
     mark: bool = False
-    article: bool = False  # it had an article before it
+    article: str = ""  # the one that it had before it: "a", "an", "the"
 
     @property
     def name(self) -> bool:
@@ -97,6 +100,9 @@ def _equal(words: list[Word]) -> Iterator[Word]:
     while at < len(words):
         keys = tuple(word.key for word in words[at : at + LONGEST])
         size = next((size for size in range(len(keys), 0, -1) if keys[:size] in EQUAL), 0)
+        if keys[0] in PERFECT and keys[1:2] and keys[1] in REPORTING and not words[at].quoted:
+            at += 1
+            continue
         if size:
             yield words[at]._replace(key=EQUAL[keys[:size]])
         elif words[at].key in BEFORE_NUMBER and at + 1 < len(words) and words[at + 1].number:
@@ -108,11 +114,11 @@ def _equal(words: list[Word]) -> Iterator[Word]:
 
 def _without_articles(words: Iterator[Word]) -> Iterator[Word]:
     """Articles change nothing, but in "a few" and "a third"; "that" changes nothing after "said"."""
-    before, held = "", False
+    before = held = ""
     for word in words:
         if word.key in ARTICLES:
-            held = True
+            held = word.key
         elif not (word.key == "that" and before in REPORTING):
             key = f"a {word.key}" if held and word.key in FRACTIONS else word.key
             yield word._replace(key=key, article=held)
-            before, held = (before if word.mark else word.key), False
+            before, held = (before if word.mark else word.key), ""

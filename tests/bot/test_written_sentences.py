@@ -1,7 +1,9 @@
-"""Sentences that a model might write about the bundled articles: true ones put mildly otherwise, and false ones.
+"""Sentences that a model might write about the bundled articles: true ones put otherwise, and false ones.
 
-``tests/written_sentences.jsonl`` holds them. No false one may ever be shown as supported; of the true ones enough must
-be that the rule does not simply leave out everything.
+``tests/written_sentences.jsonl`` holds those that are put mildly otherwise, ``tests/fluent_sentences.jsonl`` those that
+a good chat model would write: it joins sentences, resolves pronouns and days, rounds numbers and adds offices.
+No false one may ever be shown as supported; of the true ones enough must be that the rule does not simply leave out
+everything.
 """
 
 from __future__ import annotations
@@ -23,13 +25,11 @@ from tests.factories import hit
 from vectorstore.types import Hit
 
 BUNDLED = Path(bot.evaluate.__file__).parent / "bundled"
-ROWS = [
-    json.loads(line)
-    for line in (Path(__file__).parents[1] / "written_sentences.jsonl").read_text(encoding="utf-8").splitlines()
-]
-TRUE, FALSE = ([row for row in ROWS if row["true"] is true] for true in (True, False))
-LEAST_PROVEN = 0.65
-"""The share of the true sentences that is shown as the model wrote them."""
+MILD, FLUENT = (
+    [json.loads(line) for line in (Path(__file__).parents[1] / name).read_text(encoding="utf-8").splitlines()]
+    for name in ("written_sentences.jsonl", "fluent_sentences.jsonl")
+)
+FALSE = [row for row in [*MILD, *FLUENT] if not row["true"]]
 
 
 @cache
@@ -51,15 +51,18 @@ def test_what_is_false_is_never_supported_not_even_partly(row: Mapping[str, str]
     assert support(row) is Support.UNSUPPORTED
 
 
-def test_most_of_what_is_true_is_proven() -> None:
-    proven = [row for row in TRUE if support(row) is Support.SUPPORTED]
+@pytest.mark.parametrize(("rows", "least"), [(MILD, 0.65), (FLUENT, 0.5)], ids=["mild", "fluent"])
+def test_much_of_what_is_true_is_proven(rows: list[Mapping[str, str]], least: float) -> None:
+    true = [row for row in rows if row["true"]]
 
-    assert len(proven) >= LEAST_PROVEN * len(TRUE)
+    proven = [row for row in true if support(row) is Support.SUPPORTED]
+
+    assert len(true) >= 40
+    assert len(proven) >= least * len(true)
 
 
-def test_there_are_enough_sentences_of_either_sort() -> None:
-    assert len(TRUE) >= 40
-    assert len(FALSE) >= 60
+def test_there_are_enough_false_sentences_of_many_kinds() -> None:
+    assert len(FALSE) >= 250
     assert len({row["kind"] for row in FALSE}) >= 15
 
 

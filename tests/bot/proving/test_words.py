@@ -50,11 +50,11 @@ def test_each_word_knows_whether_it_is_quoted_and_had_an_article() -> None:
     words = read('Ann, the mayor, said "we won".')
 
     assert [(word.text, word.quoted, word.article) for word in said(words)] == [
-        ("Ann", False, False),
-        ("mayor", False, True),
-        ("said", False, False),
-        ("we", True, False),
-        ("won", True, False),
+        ("Ann", False, ""),
+        ("mayor", False, "the"),
+        ("said", False, ""),
+        ("we", True, ""),
+        ("won", True, ""),
     ]
 
 

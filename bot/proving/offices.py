@@ -1,0 +1,174 @@
+"""Who holds which office, as an article has it: "the county engineer, Dr Ann Lee", "Ann Lee, the county engineer".
+
+A sentence may add an office to a name, leave it out or put it elsewhere, and "the Russian foreign minister" is the one
+that the article names so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from bot.checking.peoples import country
+from bot.proving.lexicon import REPORTING, TITLES
+from bot.proving.people import OFFICES, Run, given, last, runs
+from bot.proving.source import Source
+from bot.proving.times import over
+from bot.proving.words import Word
+from vectorstore.words import FUNCTION_WORDS
+
+Office = tuple[str, ...]
+OWN = frozenset("its his her their".split())
+PAST = frozenset("then once longer not no".split())
+"""What before an office makes it one that somebody has no more."""
+
+OF_ANOTHER = frozenset("of for at in from who whose and".split())
+"""What beside an office says that it is another's, or not who is named: "the wife of the mayor, Ann Lee,"."""
+ONE_OF_EACH = frozenset({"minister"})
+"""Offices of which, with what they are for, a country has one: "transport minister"."""
+
+LONGEST = 9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offices:
+    """``held``: for the last word of a name, the offices of who is called so, each with the sentence that says it."""
+
+    held: Mapping[str, Mapping[Office, Source]]
+
+    def holder(self, office: Office) -> tuple[str, Source] | None:
+        """The only one who holds an office, and where that is said."""
+        found = [(name, offices[office]) for name, offices in self.held.items() if office in offices]
+        return found[0] if len(found) == 1 else None
+
+
+class _Beside(NamedTuple):
+    """An office beside a name: where it stands with its marks, and the office, shorter and in full."""
+
+    start: int
+    end: int
+    offices: tuple[Office, ...]
+
+
+def offices(found: Iterable[Source]) -> Offices:
+    """The offices that sentences give to people, but to those who share their last name with another."""
+    held: dict[str, dict[Office, Source]] = {}
+    called: dict[str, set[tuple[str, ...]]] = {}
+    for source in found:
+        for run in runs(source.words):
+            name = source.words[run[0] : run[1]]
+            if first := given(name):
+                called.setdefault(last(name), set()).add(first)
+            for beside in _beside(source.words, run):
+                for office in beside.offices:
+                    held.setdefault(last(name), {}).setdefault(office, source)
+    return Offices(held={name: some for name, some in held.items() if len(called.get(name, ())) < 2})
+
+
+def without_offices(words: Sequence[Word], known: Offices) -> tuple[list[Word], list[Source]]:
+    """The words without the offices that stand beside those who hold them, and the sentences that say they do."""
+    left_out: set[int] = set()
+    said_by: list[Source] = []
+    for run in runs(words):
+        held = known.held.get(last(words[run[0] : run[1]]), {})
+        for beside in _beside(words, run):
+            said = next((held[office] for office in beside.offices[-1:] if office in held), None)
+            if said and left_out.isdisjoint(range(beside.start, beside.end)):
+                left_out |= set(range(beside.start, beside.end))
+                said_by.append(said)
+    return [word for at, word in enumerate(words) if at not in left_out], said_by
+
+
+def with_names(words: Sequence[Word], known: Offices) -> tuple[list[Word], list[Source]]:
+    """The words with the names of the holders for "the Russian foreign minister", and the sentences that name them."""
+    told, said_by, at = list[Word](), list[Source](), 0
+    while at < len(words):
+        end, holder = _alone(words, at, known)
+        if holder:
+            told.append(Word(holder[0], holder[0].capitalize(), words[at].quoted))
+            said_by.append(holder[1])
+        else:
+            told.append(words[at])
+        at = end if holder else at + 1
+    return told, said_by
+
+
+def _alone(words: Sequence[Word], at: int, known: Offices) -> tuple[int, tuple[str, Source] | None]:
+    """The end of an office that begins at a place and stands for one who is named elsewhere, and who that is."""
+    end = next((end for end in range(at, min(at + LONGEST, len(words))) if words[end].key in OFFICES), -1) + 1
+    phrase = words[at:end]
+    after = words[end] if end < len(words) else None
+    named = any(word.name and word.key not in OFFICES for word in phrase[1:]) or country(_bare(words[at])) != _bare(
+        words[at]
+    )
+    only = len(phrase) > 1 and (named or words[end - 1].key in ONE_OF_EACH)
+    if not only or words[at].article != "the" or words[at].quoted or any(map(_parts, phrase)):
+        return at, None
+    if after is not None and (after.key in OF_ANOTHER or after.name or after.key == ","):
+        return at, None
+    return end, known.holder(_office(phrase))
+
+
+def _beside(words: Sequence[Word], run: Run) -> Iterator[_Beside]:
+    start, end = run
+    before, apart = _before(words, start), start > 0 and words[start - 1].key == ","
+    if before and not (apart and not _closed(words, before.start, end)):
+        yield before
+    if after := _after(words, run):
+        yield after
+
+
+def _before(words: Sequence[Word], name: int) -> _Beside | None:
+    """ "County engineer Ann Lee", "the county engineer, Ann Lee,"."""
+    stop = name - 1 if name and words[name - 1].key == "," else name
+    if not stop or words[stop - 1].key not in OFFICES:
+        return None
+    at = stop - 1
+    while at and not _parts(words[at - 1]) and not words[at].article and words[at - 1].key not in TITLES:
+        at -= 1
+    if at and words[at - 1].key in (PAST | OF_ANOTHER if stop < name else PAST):
+        return None
+    office = _office(words[at:stop])
+    own = at > 0 and words[at - 1].key in OWN and stop < name
+    return _Beside(at - own, name, (office,))
+
+
+def _closed(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether a name between commas belongs to the office before it: not "to the mayor, Ann said", nor in a list."""
+    if end < len(words) and not words[end].mark:
+        return False
+    listed = end + 1 < len(words) and words[end + 1].key == "and"
+    begun = next((at for at in range(start - 1, -1, -1) if words[at].mark), -1) + 1
+    opening = words[begun]
+    fronted = begun < start and opening.key in FUNCTION_WORDS - OWN and not any(map(over, words[begun:start]))
+    return not listed and not fronted
+
+
+def _after(words: Sequence[Word], run: Run) -> _Beside | None:
+    """ "Ann Lee, the county engineer in charge,"."""
+    start, end = run
+    if end + 1 >= len(words) or words[end].key != "," or (start and words[start - 1].key in {",", "and"}):
+        return None
+    stop = next((at for at in range(end + 1, len(words)) if words[at].mark), len(words))
+    inner = words[end + 1 : stop]
+    owned = inner and (inner[0].article or inner[0].key.endswith("'s"))
+    role = next((at for at, word in enumerate(inner[:LONGEST]) if word.key in OFFICES), -1)
+    if not owned or role < 0 or any(map(_parts, inner[:role])) or any(map(over, inner)):
+        return None
+    if stop + 1 < len(words) and words[stop].key == "," and words[stop + 1].key == "and":
+        return None
+    return _Beside(end, stop, (_office(inner[: role + 1]), _office(inner)))
+
+
+def _parts(word: Word) -> bool:
+    """Whether a word belongs to no office."""
+    return word.mark or word.number or word.key in FUNCTION_WORDS or word.key in REPORTING or over(word)
+
+
+def _office(words: Sequence[Word]) -> Office:
+    return tuple(country(_bare(word)) for word in words)
+
+
+def _bare(word: Word) -> str:
+    return word.key.removesuffix("'s").removesuffix("'")

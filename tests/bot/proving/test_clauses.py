@@ -1,0 +1,49 @@
+"""What a part of a sentence says, and sentences made of several."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.proving import proves
+
+
+@pytest.mark.parametrize(
+    ("source", "sentence"),
+    [
+        ("Ann Lee, who runs a shop in Rome, fell.", "Ann Lee runs a shop in Rome."),
+        ("The Rome Bank, which was founded in 1911, failed.", "The Rome Bank was founded in 1911."),
+        ("Ann Lee runs a shop in Rome. Ann Lee fell in Oslo.", "Ann Lee, who runs a shop in Rome, fell in Oslo."),
+        ("Ann Lee fell in Oslo. Ann Lee was hurt by Bob Roe.", "Ann Lee fell in Oslo and was hurt by Bob Roe."),
+        ("Ms Lee fell in Oslo. She was hurt by a car.", "Ms Lee fell in Oslo and was hurt by a car."),
+        ("Ms Lee fell in Oslo. She was hurt by a car.", "Ms Lee fell in Oslo, and she was hurt by a car."),
+        ("The mayor, Ms Lee, fell in Oslo. She was hurt by a car.", "Ms Lee fell in Oslo and was hurt by a car."),
+    ],
+)  # fmt: skip
+def test_a_sentence_is_so_if_its_parts_are(source: str, sentence: str) -> None:
+    assert proves(source, sentence)
+
+
+@pytest.mark.parametrize(
+    ("source", "sentence"),
+    [
+        ("Ann Lee, who fled Rome in May, stole a car, police said.", "Ann Lee fled Rome in May."),
+        ("Ann Lee, who, Bob said, stole a car, left Rome.", "Ann Lee stole a car."),
+        ("Ann Lee, who Bob said stole a car, left Rome.", "Ann Lee stole a car."),
+        ("The sister of Ann Lee, who runs a shop in Rome, fell.", "Ann Lee runs a shop in Rome."),
+        ("Ann Lee and Bob Roe, who runs a shop in Rome, fell.", "Ann Lee runs a shop in Rome."),
+        ("Ann Lee's son, who runs a shop in Rome, fell.", "Ann Lee runs a shop in Rome."),
+        ("Ann Lee, who ran a shop in Rome, fell.", "Ann Lee runs a shop in Rome."),
+        ("Ann Lee, who has a shop, she says, in Rome, fell.", "Ann Lee has a shop."),
+        ("Ann Lee fell in Oslo. Bob Roe was hurt by a car.", "Ann Lee fell in Oslo and was hurt by a car."),
+        ("Ann Lee fell in Oslo. Bob Roe runs a shop in Rome.", "Ann Lee, who runs a shop in Rome, fell in Oslo."),
+        ("Ann Lee said Bob Roe fell. Ann Lee was hurt by a car.", "Ann Lee said Bob Roe fell and was hurt by a car."),
+        (
+            "Ann Lee was charged in Oslo. Ann Lee released a dog in Rome.",
+            "Ann Lee was charged in Oslo and released in Rome.",
+        ),
+        ("Ms Lee fell in Oslo. She was hurt by a car.", "Ms Lee fell in Oslo and was hurt by a dog."),
+        ("Ms Lee met Eve Roe in Oslo. She was hurt by a car.", "Ms Lee met Eve Roe in Oslo and was hurt by a car."),
+    ],
+)  # fmt: skip
+def test_parts_are_not_put_together_to_what_nobody_wrote(source: str, sentence: str) -> None:
+    assert not proves(source, sentence)
