@@ -9,13 +9,13 @@ from __future__ import annotations
 import gzip
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import chain
 from pathlib import Path
 from random import Random
 from typing import Any, NamedTuple
 
-from bench.edits import NAME, NUMBER, change, fused, joined, patched, sentences, shortened, swapped
+from bench.edits import NAME, NUMBER, change, common_words, fused, joined, patched, sentences, shortened, swapped
 
 PASSAGES = ("squad1_dev", "squad2_dev")
 PAIRS = (
@@ -60,6 +60,7 @@ class Material(NamedTuple):
     asked: Mapping[str, Sequence[Said]]
     right: Sequence[Said]
     wrong: Sequence[Said]
+    common: frozenset[str]  # words that the passages write small
 
 
 def material(nli: Path, qa: Path, chance: Random) -> Material:
@@ -73,7 +74,10 @@ def material(nli: Path, qa: Path, chance: Random) -> Material:
         [Said(plain(row["hypothesis"]), plain(row["premise"])) for row in pairs if (row["label"] == "entail") is truth]
         for truth in (True, False)
     ]
-    return Material({title: list(found) for title, found in articles.items()}, _answers(questions, chance), *by_label)
+    common = common_words(chain.from_iterable(articles.values()))
+    return Material(
+        {title: list(found) for title, found in articles.items()}, _answers(questions, chance), *by_label, common
+    )
 
 
 def asked(stuff: Material) -> Iterator[Row]:
@@ -97,7 +101,7 @@ def edited(stuff: Material, chance: Random) -> Iterator[Row]:
         )
         said = shortened(chance.choice(whole), chance)
         if chance.random() < 0.3:
-            said = joined(said, chance.choice(LINKS[:3]), shortened(chance.choice(whole), chance))
+            said = joined(said, chance.choice(LINKS[:3]), shortened(chance.choice(whole), chance), stuff.common)
         yield Row("edited", text, said, True)
         if changed := change(said, passage, chance.choice(every)[1], chance):
             yield Row(f"edited/{changed[0]}", text, changed[1], False)
@@ -105,7 +109,7 @@ def edited(stuff: Material, chance: Random) -> Iterator[Row]:
         if absent and chance.random() < 0.5:
             other = shortened(chance.choice(absent), chance)
             yield Row("edited/absent", text, other, False)
-            yield Row("edited/half absent", text, joined(said, " and ", other), False)
+            yield Row("edited/half absent", text, joined(said, " and ", other, stuff.common), False)
 
 
 def copied(stuff: Material, chance: Random) -> Iterator[Row]:
@@ -141,7 +145,7 @@ def several(stuff: Material, chance: Random, group: str, *, most: int, passages:
             lines = [chance.choice(stuff.right).text for _ in range(chance.choice([0, 3, 6, 12, 25]))]
         for part in parts:
             lines.insert(chance.randint(0, len(lines)), part.text)
-        yield Row(group, chance.choice("\n ").join(lines), as_one([part.claim for part in parts], chance), right)
+        yield Row(group, chance.choice("\n ").join(lines), as_one(parts, stuff.common, chance), right)
 
 
 def pages(stuff: Material, chance: Random) -> Iterator[Row]:
@@ -163,7 +167,7 @@ def pages(stuff: Material, chance: Random) -> Iterator[Row]:
         for part in parts:
             if part.text not in page and part.text not in absent:
                 lines.insert(chance.randint(0, len(lines)), part.text)
-        yield Row("page", "\n".join(lines), as_one([part.claim for part in parts], chance), right)
+        yield Row("page", "\n".join(lines), as_one(parts, stuff.common, chance), right)
 
 
 def _part(page: Sequence[str], stuff: Material, chance: Random) -> Said:
@@ -208,12 +212,12 @@ def _with_wrong(passage: str, said: Mapping[str, tuple[str, str]], chance: Rando
         yield Said(answer + rest, passage, chance.choice(apart) + rest if apart else "")
 
 
-def as_one(claims: Sequence[str], chance: Random) -> str:
+def as_one(parts: Sequence[Said], common: Set[str], chance: Random) -> str:
     """Claims as one sentence or a few."""
-    claim = claims[0].rstrip(".")
-    for other in claims[1:]:
-        claim += chance.choice(LINKS) + other.rstrip(".")
-    return f"{claim}."
+    claim = parts[0].claim
+    for part in parts[1:]:
+        claim = joined(claim, chance.choice(LINKS), part.claim, common)
+    return f"{claim.rstrip('.')}."
 
 
 def plain(text: str) -> str:

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Set
 from random import Random
 
 from bot.checking.lexicon import OPPOSITES
 from vectorstore.sentences import sentence_spans
-from vectorstore.words import stem
+from vectorstore.words import FUNCTION_WORDS, stem
+
+LEAST_WORDS = 5  # that a shortened sentence keeps
 
 NUMBER = re.compile(r"\b\d[\d,.]*\b")
 NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+(?: [A-Z][a-z]+)*")
+_WITHIN = r"(?:[^,.;]|(?<=\d)[,.](?=\d))"  # a character of an aside: the comma of "3,000" does not end it
 _ASIDE = re.compile(
-    r",\s+(?:which|who|where|when|and|but|although|while|as|with|including|after|before|because)\b[^,.;]*"
-    r"|\s*\([^)]*\)|,\s+[^,.;]{3,40},"
+    r",\s+(?:which|who|where|when|and|but|although|while|as|with|including|after|before|because)\b"
+    rf"{_WITHIN}*|\s*\([^)]*\)|,\s+{_WITHIN}{{3,40}},(?!\d)"
 )
+_SMALL = re.compile(r"\b[a-z]+\b")
 _OPENING = re.compile(r"^(?:However|In addition|Also|Furthermore|Moreover|Meanwhile|Thus|Therefore|Then|Later),\s+")
 _VERB = re.compile(r"\b(?:is|was|are|were|has|had|have|can|could|will|would|may|might|did|does|do)\b")
 
@@ -29,7 +34,8 @@ def shortened(sentence: str, chance: Random) -> str:
     asides = list(_ASIDE.finditer(sentence))
     if asides and chance.random() < 0.8:
         aside = chance.choice(asides)
-        sentence = sentence[: aside.start()] + sentence[aside.end() :]
+        without = sentence[: aside.start()] + sentence[aside.end() :]
+        sentence = without if len(without.split()) >= LEAST_WORDS else sentence
     words = _OPENING.sub("", sentence).split()
     if chance.random() < 0.4:
         words = [word for word in words if not word.endswith("ly") and word not in ("also", "very")]
@@ -113,9 +119,22 @@ def _opposite(sentence: str, chance: Random) -> str:
     return " ".join(words)
 
 
-def joined(one: str, link: str, other: str) -> str:
-    """Two sentences as one."""
-    return one.rstrip(".") + link + other[:1].lower() + other[1:]
+def joined(one: str, link: str, other: str, common: Set[str]) -> str:
+    """Two sentences as one; the common words are written small."""
+    return one.rstrip(".") + link + (other if link.startswith(".") else _going_on(other, common))
+
+
+def common_words(texts: Iterable[str]) -> frozenset[str]:
+    """The words that texts write small, and so are no names where a sentence begins with them."""
+    return FUNCTION_WORDS.union(*(_SMALL.findall(text) for text in texts)) - {"i"}
+
+
+def _going_on(sentence: str, common: Set[str]) -> str:
+    """A sentence as it goes on in another: its first word small, unless that is a name or part of one."""
+    first, _, rest = sentence.partition(" ")
+    word = first.casefold().strip(",")
+    name = word not in common or (rest[:1].isupper() and word not in FUNCTION_WORDS)
+    return sentence if name else sentence[:1].lower() + sentence[1:]
 
 
 def fused(one: str, other: str, chance: Random) -> str:

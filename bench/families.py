@@ -30,18 +30,18 @@ def rows(nli: Path, qa: Path, *, seed: int = 7) -> list[Row]:
     chance = Random(seed)
     stuff = material(nli, qa, chance)
     families: tuple[tuple[Iterable[Row], int], ...] = (
-        (asked(stuff), 300),
-        (tales(qa, chance), 260),
-        (edited(stuff, chance), 300),
-        (islice(copied(stuff, chance), 300), 240),
-        (turned(stuff, chance), 300),
-        (roles(stuff, chance), 380),
-        (pairs(stuff, chance), 240),
-        (introductions(nli, chance), 280),
-        (islice(several(stuff, chance, "joined", most=3, passages=0), 300), 240),
-        (islice(several(stuff, chance, "longer", most=4, passages=3), 300), 240),
-        (islice(hidden(stuff, chance), 240), 180),
-        (islice(pages(stuff, chance), 240), 180),
+        (asked(stuff), 500),
+        (tales(qa, chance), 500),
+        (edited(stuff, chance), 500),
+        (islice(copied(stuff, chance), 600), 480),
+        (turned(stuff, chance), 500),
+        (roles(stuff, chance), 600),
+        (pairs(stuff, chance), 600),
+        (introductions(nli, chance), 600),
+        (islice(several(stuff, chance, "joined", most=3, passages=0), 700), 600),
+        (islice(several(stuff, chance, "longer", most=4, passages=3), 700), 600),
+        (islice(hidden(stuff, chance), 600), 480),
+        (islice(pages(stuff, chance), 600), 480),
     )
     return list(chain.from_iterable(_even(list(found), most, chance) for found, most in families))
 
@@ -149,7 +149,7 @@ def hidden(stuff: Material, chance: Random) -> Iterator[Row]:
         for place, part in enumerate(parts):
             if kind != "hidden/absent" or place != at:
                 lines.insert(chance.randint(0, len(lines)), part.text)
-        yield Row(kind, "\n".join(lines), as_one([part.claim for part in parts], chance), kind == "hidden")
+        yield Row(kind, "\n".join(lines), as_one(parts, stuff.common, chance), kind == "hidden")
 
 
 def _others(question: str, answer: str, text: str, asked_of: Sequence[tuple[str, str]]) -> list[str]:

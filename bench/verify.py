@@ -3,7 +3,8 @@
     python -m bench.verify fit NLI.jsonl.gz QA.jsonl.gz    writes bot/checking/weights.py
     python -m bench.verify measure CLAIMS.jsonl.gz...      balanced accuracy, AUROC, precision of "supported"
 
-Fitting is a logistic regression in which every family of claims counts the same, and supported ones as much as others.
+Fitting is a logistic regression in which every family of claims counts the same, and supported ones as much as others,
+both among claims in the sources' words and among the rest.
 No weight may have the wrong sign, so that more evidence never lowers a score.
 """
 
@@ -11,14 +12,16 @@ from __future__ import annotations
 
 import gzip
 import json
-import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
+from typing import Annotated
 
 import numpy as np
+import typer
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 from sklearn.metrics import balanced_accuracy_score, roc_auc_score
@@ -40,6 +43,9 @@ LIKELY = 0.85
 """Of the supported claims that were not fitted on, so many are at least partly supported."""
 
 
+app = typer.Typer(add_completion=False, help=__doc__)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Observed:
     """Claims and what is seen of them: one row of ``data`` each, in the order of ``SIGNS``."""
@@ -51,7 +57,11 @@ class Observed:
     share: Floats  # how much each counts
 
 
-def fit(nli: Path, qa: Path) -> None:
+@app.command()
+def fit(
+    nli: Annotated[Path, typer.Argument(help="pairs of a text and a claim")],
+    qa: Annotated[Path, typer.Argument(help="questions on texts")],
+) -> None:
     """Weights from all rows; thresholds from five folds, each scored by weights of the other four."""
     known = observed(nli, qa)
     families = np.array([row.group.split("/")[0] for row in known.rows])
@@ -66,7 +76,10 @@ def fit(nli: Path, qa: Path) -> None:
 
 def observed(nli: Path, qa: Path) -> Observed:
     """What is seen of every row that does not stand in its text word for word."""
-    known = [(row, *seen) for row in rows(nli, qa) if (seen := observe_claim(row.claim, row.text)) is not None]
+    found = rows(nli, qa)
+    with ProcessPoolExecutor() as pool:
+        observations = pool.map(_observation, found, chunksize=50)
+        known = [(row, *seen) for row, seen in zip(found, observations, strict=True) if seen is not None]
     return Observed(
         rows=[row for row, _, _ in known],
         data=np.array([[seen[name] for name in SIGNS] for _, seen, _ in known]),
@@ -74,6 +87,10 @@ def observed(nli: Path, qa: Path) -> Observed:
         truth=np.array([row.supported for row, _, _ in known]),
         share=_shares([row for row, _, _ in known]),
     )
+
+
+def _observation(row: Row) -> tuple[Mapping[str, float], bool] | None:
+    return observe_claim(row.claim, row.text)
 
 
 def _held_out(known: Observed, fold: Places) -> Floats:
@@ -88,10 +105,14 @@ def _held_out(known: Observed, fold: Places) -> Floats:
 
 
 def _fitted(known: Observed, among: Flags) -> tuple[Floats, float]:
-    data, truth, share = known.data[among], known.truth[among], known.share[among]
+    """Weights and bias from some rows, of which the supported ones count as much as the others.
+
+    So whether a claim has only words of the sources, which decides among the two sets, is no evidence by itself.
+    """
+    data, truth = known.data[among], known.truth[among]
+    share = _halved(known.share[among], truth)
     mean, spread = data.mean(0), data.std(0) + 1e-9
     scaled, sign = (data - mean) / spread, np.where(truth, 1.0, -1.0)
-    share = share / share.sum()
 
     def loss(guess: Floats) -> tuple[float, Floats]:
         margin = sign * (scaled @ guess[1:] + guess[0])
@@ -104,6 +125,11 @@ def _fitted(known: Observed, among: Flags) -> tuple[Floats, float]:
     guess = minimize(loss, np.zeros(len(SIGNS) + 1), jac=True, bounds=bounds, method="L-BFGS-B").x
     weights = guess[1:] / spread
     return weights, float(guess[0] - weights @ mean)
+
+
+def _halved(share: Floats, truth: Flags) -> Floats:
+    """Shares that sum to a half on either side."""
+    return share / np.where(truth, share[truth].sum(), share[~truth].sum()) / 2
 
 
 def _shares(known: Sequence[Row]) -> Floats:
@@ -159,8 +185,15 @@ def _write(fits: Sequence[tuple[Floats, float]], least: Mapping[str, float]) -> 
     )
 
 
-def measure(path: Path) -> None:
+@app.command("measure")
+def measure_all(paths: Annotated[list[Path], typer.Argument(help="sets of claims")]) -> None:
     """Supported against the rest, at the thresholds in use."""
+    for path in paths:
+        measure(path)
+
+
+def measure(path: Path) -> None:
+    """The line of one set."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         claims = [json.loads(line) for line in lines]
     started = perf_counter()
@@ -177,11 +210,4 @@ def measure(path: Path) -> None:
 
 
 if __name__ == "__main__":
-    match sys.argv[1:]:
-        case ["fit", nli, qa]:
-            fit(Path(nli), Path(qa))
-        case ["measure", *paths] if paths:
-            for path in paths:
-                measure(Path(path))
-        case _:
-            sys.exit(__doc__)
+    app()

@@ -15,8 +15,28 @@ _OPENERS = frozenset(
     """according additionally afterwards although altogether amid besides certainly conversely currently despite earlier
     eventually finally first following furthermore hence however in indeed instead later lastly likewise meanwhile
     moreover nearly nevertheless next nonetheless notably overall perhaps previously rather recently regarding second
-    similarly specifically subsequently third thus today together tomorrow unlike yesterday yes no""".split()
+    similarly specifically subsequently third thus today together tomorrow unlike yesterday yes no
+    across along alongside among amid another around behind beyond depending different due except former half inside
+    like near none numerous other others outside part plenty prior several similar throughout toward towards various""".split()
 )
+_PEOPLE = frozenset(
+    """activists analysts authorities businesses campaigners children citizens companies couples critics customers
+    detectives doctors drivers employees engineers experts families fans farmers females firefighters fishermen
+    historians hundreds inspectors investigators journalists judges lawmakers lawyers leaders males men migrants
+    millions ministers motorists neighbours neighbors nurses observers officers officials opponents parents
+    passengers patients people police politicians prosecutors protesters protestors pupils reporters rescuers
+    researchers residents scientists soldiers spectators students supporters teachers teenagers thousands tourists
+    troops users viewers villagers visitors volunteers voters witnesses women workers""".split()
+)
+"""What a sentence may begin with that is no name: who else does things in articles."""
+
+_SPELT_OUT = {
+    "tv": ("television",), "pm": ("prime minister",), "ceo": ("chief executive",), "vp": ("vice president",),
+    "mp": ("member of parliament",), "mps": ("members of parliament",), "ai": ("artificial intelligence",),
+    "gdp": ("gross domestic product",),
+}  # fmt: skip
+"""Short forms of what is written without capitals, so that no initials tell of it."""
+
 _SUFFIXES = ("", "n", "an", "ian", "ean", "ese", "i", "is", "ish", "ic", "s", "ns", "ans", "ians", "es")
 _ENDINGS = re.compile(r"(?:a|e|y|en|ey|land)$")
 
@@ -61,7 +81,9 @@ class Names:
         plain = [without_stops(text) for text in texts]
         words = [_bare(token.group()) for text in plain for token in _WORD.finditer(text)]
         self.words = {word.casefold() for word in words if word.casefold() not in FUNCTION_WORDS or word.isupper()}
-        self.words |= {short for full, short in IN_FULL.items() if any(full in text.casefold() for text in plain)}
+        small = [text.casefold() for text in plain]
+        self.words |= {short for full, short in IN_FULL.items() if any(full in text for text in small)}
+        self.words |= {short for short, fulls in _SPELT_OUT.items() if any(f in text for f in fulls for text in small)}
         self.roots = {form for word in self.words for form in forms_of(word)}
         self.initials = {initials for text in plain for initials in initials_in(text)}
 
@@ -81,7 +103,7 @@ def _may_name(word: str, opens: bool) -> bool:
     lower = _bare(word).casefold()
     if len(lower) < 2 or (lower in FUNCTION_WORDS and not (word.isupper() and len(word) > 1)):
         return False
-    return not (opens and (lower in _OPENERS or lower.endswith(("ly", "ing"))))
+    return not (opens and (lower in _OPENERS or lower in _PEOPLE or lower.endswith(("ly", "ing"))))
 
 
 def _opens(text: str, before: int, start: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 _FORMS = """
 afghanistan: afghan afghans; albania: albanian albanians; algeria: algerian algerians; angola: angolan angolans;
 argentina: argentine argentines argentinian; armenia: armenian armenians; australia: australian australians;
@@ -40,11 +42,20 @@ _COUNTRY = {
     for form in forms.split()
 }
 
+_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"})
+"""Letters that no mark can be taken off, and what is written for them."""
 
 IN_FULL = {"united states": "us", "united kingdom": "uk", "united nations": "un", "european union": "eu"}
 """Names of two words, and the one that ``country`` gives for them."""
 
 
 def country(word: str) -> str:
-    """The one name of a country for any of its lower-case forms; any other word as it is."""
-    return _COUNTRY.get(word, word)
+    """The one name of a country for any of its lower-case forms; any other word in plain letters: "noel" for "noël"."""
+    return _COUNTRY.get(word) or (word if word.isascii() else _plain(word))
+
+
+def _plain(word: str) -> str:
+    """A word in Latin letters without their marks; one in other letters as it is."""
+    parts = unicodedata.normalize("NFKD", word.translate(_LETTERS))
+    bare = "".join(sign for sign in parts if not unicodedata.combining(sign))
+    return bare if bare.isascii() else word

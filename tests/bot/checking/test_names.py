@@ -18,6 +18,8 @@ from bot.checking.names import Names, names
         ("I said it.", []),
         ('He said: "We will go."', []),
         ("rates rose", []),
+        ("Police met the mayor of Veyle.", ["Veyle"]),
+        ("Due to rain, nobody came.", []),
     ],
 )
 def test_names_are_found_by_how_they_are_written(sentence: str, found: list[str]) -> None:
@@ -67,4 +69,21 @@ def test_a_name_of_two_words_that_is_a_country_is_one() -> None:
     ],
 )
 def test_a_country_is_known_by_its_full_name_too(name: str, text: str, *, known: bool) -> None:
+    assert (name in Names([text])) is known
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "known"),
+    [
+        ("TV", "It was shown on television.", True),
+        ("CEO", "The firm's chief executive left.", True),
+        ("MPs", "Members of parliament voted.", True),
+        ("TV", "It was heard on the radio.", False),
+        ("Noel", "A play by Noël Coward.", True),
+        ("Kraków", "A village near Krakow.", True),
+        ("Wegrzce", "The village of Węgrzce.", True),
+        ("Noel", "A play by Nolan Coward.", False),
+    ],
+)
+def test_a_name_is_known_by_its_short_form_and_without_its_marks(name: str, text: str, *, known: bool) -> None:
     assert (name in Names([text])) is known

@@ -16,6 +16,8 @@ from bot.checking.tokens import compounds, tokens
         ("the United States", "the US"),
         ("European Union", "EU"),
         ("voted", "votes"),
+        ("Noël", "Noel"),
+        ("Łódź", "Lodz"),
     ],
 )
 def test_words_that_mean_the_same_have_the_same_key(one: str, other: str) -> None:
