@@ -12,10 +12,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from collections.abc import Mapping
 from pathlib import Path
 from time import perf_counter
 from typing import Annotated
@@ -26,14 +23,10 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 from sklearn.metrics import balanced_accuracy_score, roc_auc_score
 
-from bench.claims import Row
-from bench.families import rows
-from bot.checking.features import SIGNS
+from bench.observed import Flags, Floats, Observed, alone, observed
+from bot import verify_claim
 from bot.types import Support
-from bot.verify import observe_claim, verify_claim
 
-Floats = NDArray[np.float64]
-Flags = NDArray[np.bool_]
 Places = NDArray[np.int64]
 WEIGHTS = Path(__file__).parent.parent / "bot" / "checking" / "weights.py"
 PENALTY = 0.003
@@ -46,51 +39,26 @@ LIKELY = 0.85
 app = typer.Typer(add_completion=False, help=__doc__)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Observed:
-    """Claims and what is seen of them: one row of ``data`` each, in the order of ``SIGNS``."""
-
-    rows: Sequence[Row]
-    data: Floats
-    theirs: Flags  # all words of the claim are in the text
-    truth: Flags
-    share: Floats  # how much each counts
-
-
 @app.command()
 def fit(
     nli: Annotated[Path, typer.Argument(help="pairs of a text and a claim")],
     qa: Annotated[Path, typer.Argument(help="questions on texts")],
+    kept: Annotated[Path | None, typer.Option(help="an .npy file for what is seen of the rows, to go on from")] = None,
+    processes: Annotated[int, typer.Option(min=1, help="that look at rows at the same time")] = 2,
 ) -> None:
     """Weights from all rows; thresholds from five folds, each scored by weights of the other four."""
-    known = observed(nli, qa)
-    families = np.array([row.group.split("/")[0] for row in known.rows])
-    scores = _held_out(known, np.arange(len(families)) % FOLDS)
-    _by_group(known, scores)
-    _by_family(known, families, scores, "rows")
-    _by_family(known, families, _held_out(known, np.unique(families, return_inverse=True)[1]), "families")
-    right, share = known.truth, known.share
-    thresholds = {"SUPPORTED": EVEN, "PARTLY": _reached(scores[right], share[right])}
-    _write([_fitted(known, known.theirs), _fitted(known, ~known.theirs)], thresholds)
+    known = observed(nli, qa, kept, processes)
+    print("without the reader")
+    without = _held_out(alone(known), _folds(known))
+    _report(alone(known), without)
+    print("with the reader")
+    _report(known, _held_out(known, _folds(known)))
+    thresholds = {"SUPPORTED": EVEN, "PARTLY": _reached(without[known.truth], known.share[known.truth])}
+    _write({"ALONE": alone(known), "WITH_READER": known}, thresholds)
 
 
-def observed(nli: Path, qa: Path) -> Observed:
-    """What is seen of every row that does not stand in its text word for word."""
-    found = rows(nli, qa)
-    with ProcessPoolExecutor() as pool:
-        observations = pool.map(_observation, found, chunksize=50)
-        known = [(row, *seen) for row, seen in zip(found, observations, strict=True) if seen is not None]
-    return Observed(
-        rows=[row for row, _, _ in known],
-        data=np.array([[seen[name] for name in SIGNS] for _, seen, _ in known]),
-        theirs=np.array([theirs for _, _, theirs in known]),
-        truth=np.array([row.supported for row, _, _ in known]),
-        share=_shares([row for row, _, _ in known]),
-    )
-
-
-def _observation(row: Row) -> tuple[Mapping[str, float], bool] | None:
-    return observe_claim(row.claim, row.text)
+def _folds(known: Observed) -> Places:
+    return np.arange(len(known.rows)) % FOLDS
 
 
 def _held_out(known: Observed, fold: Places) -> Floats:
@@ -121,8 +89,8 @@ def _fitted(known: Observed, among: Flags) -> tuple[Floats, float]:
         return value, np.concatenate([[slope.sum()], scaled.T @ slope + 2 * PENALTY * guess[1:]])
 
     limits = {1: (0, None), -1: (None, 0), 0: (None, None)}
-    bounds = [limits[0], *(limits[sign] for sign in SIGNS.values())]
-    guess = minimize(loss, np.zeros(len(SIGNS) + 1), jac=True, bounds=bounds, method="L-BFGS-B").x
+    bounds = [limits[0], *(limits[sign] for sign in known.signs.values())]
+    guess = minimize(loss, np.zeros(len(bounds)), jac=True, bounds=bounds, method="L-BFGS-B").x
     weights = guess[1:] / spread
     return weights, float(guess[0] - weights @ mean)
 
@@ -132,18 +100,18 @@ def _halved(share: Floats, truth: Flags) -> Floats:
     return share / np.where(truth, share[truth].sum(), share[~truth].sum()) / 2
 
 
-def _shares(known: Sequence[Row]) -> Floats:
-    """How much each row counts: each family the same, supported and not the same within it."""
-    family = [(row.group.split("/")[0], row.supported) for row in known]
-    count = Counter(family)
-    return np.array([1 / count[key] for key in family])
-
-
 def _reached(scores: Floats, share: Floats) -> float:
     """The score that ``LIKELY`` of the rows reach."""
     order = np.argsort(-scores)
     reached = np.cumsum(share[order]) / share.sum()
     return float(scores[order][int(np.searchsorted(reached, LIKELY))])
+
+
+def _report(known: Observed, scores: Floats) -> None:
+    """What rows, and then families, are told apart by weights that were not fitted on them."""
+    _by_group(known, scores)
+    _by_family(known, scores, "rows")
+    _by_family(known, _held_out(known, np.unique(known.families, return_inverse=True)[1]), "families")
 
 
 def _by_group(known: Observed, scores: Floats) -> None:
@@ -154,8 +122,9 @@ def _by_group(known: Observed, scores: Floats) -> None:
             print(f"{group:24} {among.sum():6} rows  AUROC {roc_auc_score(truth[among], scores[among]):.3f}")
 
 
-def _by_family(known: Observed, families: NDArray[np.str_], scores: Floats, held: str) -> None:
+def _by_family(known: Observed, scores: Floats, held: str) -> None:
     """What other rows, or other families, teach about each family; the last line is the mean of all."""
+    families = known.families
     names = sorted(set(families))
     area = [roc_auc_score(known.truth[families == name], scores[families == name]) for name in names]
     exact = [balanced_accuracy_score(known.truth[families == name], scores[families == name] >= EVEN) for name in names]
@@ -167,22 +136,26 @@ def _logistic(values: Floats) -> Floats:
     return 1 / (1 + np.exp(-values))
 
 
-def _write(fits: Sequence[tuple[Floats, float]], least: Mapping[str, float]) -> None:
-    (theirs, bias), (others, other_bias) = fits
-    pairs = zip(SIGNS, theirs, others, strict=True)
-    lines = [f'    "{name}": ({one:.3f}, {other:.3f}),' for name, one, other in pairs]
+def _write(known: Mapping[str, Observed], least: Mapping[str, float]) -> None:
     WEIGHTS.write_text(
         '"""What each feature is worth. Written by ``python -m bench.verify fit``; do not edit.\n\n'
         "The first number is for a claim all of whose words are in the sources, the second for any other.\n"
         '"""\n\n'
-        + "WEIGHTS = {\n"
-        + "\n".join(lines)
-        + "\n}\n"
-        + f"BIAS = ({bias:.3f}, {other_bias:.3f})\n\n"
+        "from collections.abc import Mapping\n\n"
+        "Weights = Mapping[str, tuple[float, float]]\n"
+        + "".join(_table(name, rows) for name, rows in known.items())
+        + '"""Where the trained reader is asked, too."""\n\n'
         + "".join(f"{name} = {score:.3f}\n" for name, score in least.items())
         + '"""Scores from which on a sentence is supported, or partly so."""\n',
         encoding="utf-8",
     )
+
+
+def _table(name: str, known: Observed) -> str:
+    (theirs, bias), (others, other_bias) = _fitted(known, known.theirs), _fitted(known, ~known.theirs)
+    pairs = zip(("bias", *known.signs), (bias, *theirs), (other_bias, *others), strict=True)
+    lines = "".join(f'    "{sign}": ({one:.3f}, {other:.3f}),\n' for sign, one, other in pairs)
+    return f"\n{name}: Weights = {{\n{lines}}}\n"
 
 
 @app.command("measure")

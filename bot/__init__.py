@@ -9,10 +9,9 @@ with load_bot() as bot:
 """
 
 from bot.articlebot import ArticleBot
-from bot.build import load_bot
+from bot.build import load_bot, verify_claim
 from bot.change import Change, changed
 from bot.types import Answer, Citation, Conversation, Sentence, Support, Turn, Verdict
-from bot.verify import verify_claim
 
 __all__ = [
     "Answer",

@@ -6,11 +6,12 @@ import logging
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bot.articlebot import ArticleBot
+from bot.attributed import Verify
 from bot.compose import Answerer
 from bot.kinds import Kind
 from bot.overlap import OverlapReader
@@ -18,7 +19,9 @@ from bot.reading import Reader
 from bot.refuse import least_confidence
 from bot.settings import Settings, load_settings
 from bot.span_reader import FITTED_FOR, SpanReader
+from bot.types import Verdict
 from bot.verify import verify
+from bot.verify import verify_claim as verify_by
 from vectorstore.embed import SentenceTransformerEmbedder
 from vectorstore.errors import ModelError, NoSuchArticle
 from vectorstore.frugal import FrugalEmbedder
@@ -86,11 +89,12 @@ def embedder_for(settings: Settings) -> Embedder:
 
 def bot_over(library: Library, settings: Settings, answerer: Answerer | None = None) -> ArticleBot:
     """A bot over a library that is open already."""
+    reader = reader_for(library, settings)
     return ArticleBot(
         library=library,
         retriever=retriever_for(library, settings.retriever, reranker_for(settings)),
-        reader=reader_for(library, settings),
-        verify=verify,
+        reader=reader,
+        verify=verifier(reader),
         now=lambda: datetime.now(UTC),
         answerer=answerer,
         passages=settings.passages,
@@ -119,6 +123,25 @@ def reader_for(library: Library, settings: Settings, *, folder: Path = FOLDER, f
         except ModelError as error:
             log.warning("%s; sentences are chosen by meaning and shared words instead", error)
     return OverlapReader(embedder=library.embedder, frequency=frequency)
+
+
+def verifier(reader: Reader) -> Verify:
+    """The check of a model's sentences, which asks the trained reader where that is what reads."""
+    return partial(verify, judge=reader.passages) if isinstance(reader, SpanReader) else verify
+
+
+def verify_claim(claim: str, source_text: str) -> Verdict:
+    """What a text says to a claim; the trained reader is asked if it is there. Quotes have offsets into the text."""
+    return verify_by(claim, source_text, _shipped_reader())
+
+
+@cache
+def _shipped_reader() -> PassageReader | None:
+    try:
+        return PassageReader.open(sha256=FITTED_FOR)
+    except ModelError as error:
+        log.warning("%s; claims are checked by their words alone", error)
+        return None
 
 
 def text_of(library: Library, article: str) -> str:

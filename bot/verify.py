@@ -1,4 +1,4 @@
-"""Is a sentence borne out by the passages it cites? Decided by looking, without a model."""
+"""Is a sentence borne out by the passages it cites? Decided by looking, and by what the trained reader makes of it."""
 
 from __future__ import annotations
 
@@ -11,23 +11,25 @@ from bot.checking.align import Claim, Source, best, claim, quote, quotes, source
 from bot.checking.details import Missing, missing, negation
 from bot.checking.facts import facts
 from bot.checking.features import features, in_their_words
+from bot.checking.judged import Judge, borne_out
 from bot.checking.tokens import tokens
-from bot.checking.weights import BIAS, PARTLY, SUPPORTED, WEIGHTS
+from bot.checking.weights import ALONE, PARTLY, SUPPORTED, WITH_READER
 from bot.types import Quote, Support, Verdict
 from vectorstore.types import Chunk, Headline, Hit
 
 MOST_MISSING_WORDS = 5
 
 
-def verify(sentence: str, hits: Sequence[Hit]) -> Verdict:
+def verify(sentence: str, hits: Sequence[Hit], judge: Judge | None = None) -> Verdict:
     """What the hits say to a sentence: word for word, in other words, in part, or not at all.
 
+    ``judge`` is the trained reader; without it the words alone decide.
     Every name, number, quotation and negation of a supported sentence is in the hits; ``missing`` lists what is not.
     """
     found = sources(hits)
     if whole := _whole(sentence, hits, found):
         return Verdict(support=Support.SUPPORTED, score=1.0, quotes=(whole,))
-    look = _look(sentence, hits, found)
+    look = _look(sentence, hits, found, judge)
     invented = (*look.absent.all, *negation(look.claim, look.chosen))
     score = score_of(look.seen, in_their_words=look.in_their_words) if look.chosen else 0.0
     if invented:
@@ -37,12 +39,12 @@ def verify(sentence: str, hits: Sequence[Hit]) -> Verdict:
     return Verdict(support=support, score=score, quotes=quotes(look.chosen), missing=lacking)
 
 
-def verify_claim(claim: str, source_text: str) -> Verdict:
+def verify_claim(claim: str, source_text: str, judge: Judge | None = None) -> Verdict:
     """The same for one text; offsets of the quotes refer to it."""
-    return verify(claim, [_hit(source_text)])
+    return verify(claim, [_hit(source_text)], judge)
 
 
-def observe_claim(text: str, source_text: str) -> tuple[Mapping[str, float], bool] | None:
+def observe_claim(text: str, source_text: str, judge: Judge | None = None) -> tuple[Mapping[str, float], bool] | None:
     """What is seen of a claim, and whether all its words are in the text, to fit weights on.
 
     Nothing if it stands in the text word for word.
@@ -51,7 +53,7 @@ def observe_claim(text: str, source_text: str) -> tuple[Mapping[str, float], boo
     found = sources([hit])
     if _whole(text, [hit], found):
         return None
-    look = _look(text, [hit], found)
+    look = _look(text, [hit], found, judge)
     return look.seen, look.in_their_words
 
 
@@ -66,7 +68,7 @@ class _Look:
     absent: Missing
 
 
-def _look(sentence: str, hits: Sequence[Hit], found: Sequence[Source]) -> _Look:
+def _look(sentence: str, hits: Sequence[Hit], found: Sequence[Source], judge: Judge | None) -> _Look:
     beside = facts(sentence, hits)
     known = frozenset(token.key for fact in beside for token in tokens(fact))
     said = claim(sentence, found, known)
@@ -74,6 +76,8 @@ def _look(sentence: str, hits: Sequence[Hit], found: Sequence[Source]) -> _Look:
     absent = missing(sentence, [*(hit.chunk.text for hit in hits), *beside])
     seen = features(said, found, chosen)
     seen |= {"names_missing": min(3.0, len(absent.names)), "numbers_missing": min(2.0, len(absent.numbers))}
+    if judge:
+        seen["borne_out"] = borne_out(sentence, found, known, judge)
     theirs = in_their_words(said, found)
     return _Look(claim=said, chosen=chosen, seen=seen, in_their_words=theirs, absent=absent)
 
@@ -101,9 +105,14 @@ def _untorn(span: tuple[int, int], text: str, own: Sequence[Source]) -> bool:
 
 
 def score_of(seen: Mapping[str, float], *, in_their_words: bool) -> float:
-    """The logistic of the weighted features, 0..1; claims in the sources' words have weights of their own."""
+    """The logistic of the weighted features, 0..1; claims in the sources' words have weights of their own.
+
+    So have those that the reader was asked about.
+    """
+    weights = WITH_READER if "borne_out" in seen else ALONE
     which = 0 if in_their_words else 1
-    return 1 / (1 + math.exp(-BIAS[which] - sum(weight[which] * seen[name] for name, weight in WEIGHTS.items())))
+    total = weights["bias"][which] + sum(weights[name][which] * value for name, value in seen.items())
+    return 1 / (1 + math.exp(-total))
 
 
 def _support(score: float) -> Support:

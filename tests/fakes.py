@@ -6,6 +6,7 @@ import re
 import threading
 import zlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Unpack
@@ -263,6 +264,22 @@ class FakePassages:
             relevant=best,
             entailment=Entailment(contradicts=0.0, says_nothing=1.0, supports=0.0),
         )
+
+
+class FakeJudge:
+    """In the place of the trained reader: how likely it takes each statement to be supported, and what it was asked."""
+
+    def __init__(self, likely: Mapping[str, float], otherwise: float = 0.5) -> None:
+        self.likely = likely
+        self.otherwise = otherwise
+        self.asked: list[tuple[str, str]] = []
+
+    def read(self, question: str, hits: Sequence[Hit]) -> list[PassageReading]:
+        self.asked += [(question, hit.chunk.text) for hit in hits]
+        reading = FakePassages({}).read(question, hits)
+        supports = self.likely.get(question, self.otherwise)
+        said = Entailment(contradicts=0.0, says_nothing=1 - supports, supports=supports)
+        return [replace(one, entailment=said) for one in reading]
 
 
 class FakeDial(httpcore.NetworkBackend):

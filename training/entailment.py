@@ -18,7 +18,7 @@ class Claims:
     """A fixed subset of the held-out claims."""
 
     def __init__(self, folder: Path, tokenizer: Tokenizer, *, rows: int = 1000) -> None:
-        self.rows = [row for row in read_claims(folder, CLAIM_SOURCES) if held_out(row)]
+        self.rows = [row for row in read_claims(folder, CLAIM_SOURCES) if held_out(row.passage)]
         random.Random("claims").shuffle(self.rows)
         self.rows = self.rows[:rows]
         self._tokenizer = tokenizer

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 
 from bot.checking.align import Claim, Source
+from bot.checking.judged import BETWEEN, CLAUSE
 from bot.checking.lexicon import ABSOLUTES, DENIALS, NEGATIONS, OPPOSITES
 from bot.checking.order import detached, turned
 from bot.checking.roles import crossed
@@ -29,8 +29,9 @@ SIGNS = {
 }
 """Every feature, and whether more of it speaks for (1) or against (-1) the claim. 0: either."""
 
-_BETWEEN = re.compile(r"[,;:.]\s+(?:and\s+|but\s+|while\s+)?|\s+(?:and|but|while)\s+")
-CLAUSE = 3  # words that make a clause, so that a list of names is none
+READ_SIGNS = SIGNS | {"borne_out": 1}
+"""The same with what the trained reader makes of the claim."""
+
 FEW, MANY = math.log(18), math.log(66)  # sentences
 
 
@@ -89,7 +90,7 @@ def _clauses(claim: Claim) -> list[set[str]]:
     """The words of each clause that no clause before has; one of few words belongs to the one before."""
     clauses: list[set[str]] = [set()]
     said: set[str] = set()
-    for text in _BETWEEN.split(claim.text):
+    for text in BETWEEN.split(claim.text):
         new = {token.key for token in tokens(text) if token.key in claim.rarity} - said
         said |= new
         if min(len(new), len(clauses[-1])) < CLAUSE:

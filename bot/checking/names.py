@@ -12,12 +12,13 @@ from vectorstore.words import FUNCTION_WORDS
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}(?:[A-Z]\b)?")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _OPENERS = frozenset(
-    """according additionally afterwards although altogether amid besides certainly conversely currently despite earlier
-    eventually finally first following furthermore hence however in indeed instead later lastly likewise meanwhile
-    moreover nearly nevertheless next nonetheless notably overall perhaps previously rather recently regarding second
-    similarly specifically subsequently third thus today together tomorrow unlike yesterday yes no
+    """according additionally afterwards although altogether amid besides certainly conversely currently despite
+    earlier eventually finally first following furthermore hence however in indeed instead later lastly likewise
+    meanwhile moreover nearly nevertheless next nonetheless notably overall perhaps previously rather recently
+    regarding second similarly specifically subsequently third thus today together tomorrow unlike yesterday yes no
     across along alongside among amid another around behind beyond depending different due except former half inside
-    like near none numerous other others outside part plenty prior several similar throughout toward towards various""".split()
+    like near none numerous other others outside part plenty prior several similar throughout toward towards
+    various""".split()
 )
 _PEOPLE = frozenset(
     """activists analysts authorities businesses campaigners children citizens companies couples critics customers

@@ -4,10 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from bot.build import embedder_for, reader_for
+from bot.build import embedder_for, reader_for, verifier, verify_claim
 from bot.overlap import OverlapReader
 from bot.settings import Settings
 from bot.span_reader import SpanReader
+from bot.types import Support
+from bot.verify import verify
+from tests.factories import hit
+from tests.fakes import FakeEmbedder, FakeJudge
 from tests.tiny_reader import sha256, write_reader
 from vectorstore.embed import SentenceTransformerEmbedder
 from vectorstore.frugal import FrugalEmbedder
@@ -56,3 +60,28 @@ def test_while_there_is_no_trained_reader_nothing_is_said_about_it(
 ) -> None:
     assert isinstance(reader_for(library, Settings(), folder=tmp_path, fitted_for=""), OverlapReader)
     assert said(caplog) == []
+
+
+def test_the_trained_reader_is_asked_about_sentences_too() -> None:
+    judge = FakeJudge({})
+    check = verifier(SpanReader(passages=judge, frequency=lambda _: 1))
+
+    check("Lindqvist won the vote.", [hit("Marta Lindqvist won by 41 votes.")])
+
+    assert judge.asked == [("Lindqvist won the vote.", "Marta Lindqvist won by 41 votes.")]
+
+
+def test_without_the_trained_reader_sentences_are_checked_by_their_words() -> None:
+    assert verifier(OverlapReader(embedder=FakeEmbedder(), frequency=lambda _: 1)) is verify
+
+
+@pytest.mark.parametrize(
+    ("claim", "support"),
+    [
+        ("It rained all day.", Support.SUPPORTED),
+        ("Okafor won by 41 votes.", Support.UNSUPPORTED),
+        ("Marta Lindqvist won by 52 votes.", Support.UNSUPPORTED),
+    ],
+)
+def test_a_claim_is_checked_with_the_reader_that_ships(claim: str, support: Support) -> None:
+    assert verify_claim(claim, "Marta Lindqvist won by 41 votes. It rained all day.").support is support

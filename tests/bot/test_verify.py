@@ -6,15 +6,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.checking.features import SIGNS
-from bot.checking.weights import BIAS, PARTLY, SUPPORTED, WEIGHTS
+from bot.checking.features import READ_SIGNS, SIGNS
+from bot.checking.weights import ALONE, PARTLY, SUPPORTED, WITH_READER, Weights
 from bot.types import Quote, Support, Verdict
 from bot.verify import score_of, verify, verify_claim
 from tests.factories import chunk, day, hit
+from tests.fakes import FakeJudge
 from vectorstore.types import Headline, Hit
 
 SEED = (Path(__file__).parents[2] / "seeds" / "000_0f66446d3cac106e.txt").read_text(encoding="utf-8")
-S, P, U = Support.SUPPORTED, Support.PARTLY, Support.UNSUPPORTED
+S, U = Support.SUPPORTED, Support.UNSUPPORTED
 
 
 @pytest.mark.parametrize(
@@ -38,7 +39,6 @@ S, P, U = Support.SUPPORTED, Support.PARTLY, Support.UNSUPPORTED
         ("The price of bread in Cairo doubled within a month.", U),
         ("Scientists discovered water on the moon.", U),
         ("Ankara hat das Abkommen gestern unterzeichnet.", U),
-        ("Lavrov praised the American proposal and offered billions in aid.", P),
     ],
 )  # fmt: skip
 def test_claims_about_the_seed_article_are_told_apart(claim: str, support: Support) -> None:
@@ -58,6 +58,25 @@ def test_a_decade_a_rank_and_a_full_name_are_not_invented(claim: str, support: S
     text = "The American company built the plant, its fifth, in 1968. It closed in 1999."
 
     assert verify_claim(claim, text).support is support
+
+
+def test_what_the_trained_reader_makes_of_a_claim_counts() -> None:
+    claim, text = "The crossing stays open to cars.", "The council voted to keep the old bridge open."
+
+    doubted, taken = (verify_claim(claim, text, FakeJudge({claim: likely})).score for likely in (0.1, 0.9))
+
+    assert doubted < taken
+
+
+def test_names_of_the_article_do_not_bear_out_what_the_trained_reader_doubts() -> None:
+    claim = "Lavrov praised the American proposal and offered billions in aid."
+
+    assert verify_claim(claim, SEED, FakeJudge({}, 0.1)).support is not S
+
+
+@pytest.mark.parametrize("claim", ["Putin vetoed the UN resolution.", "Hamas killed 1,400 Israelis."])
+def test_a_detail_is_invented_whatever_the_trained_reader_makes_of_it(claim: str) -> None:
+    assert verify_claim(claim, SEED, FakeJudge({}, 1.0)).support is U
 
 
 def test_a_sentence_word_for_word_is_quoted_where_it_stands() -> None:
@@ -153,25 +172,26 @@ def test_quotes_are_exact_and_scores_are_in_range_for_any_text(claim: str, text:
 
 
 @settings(max_examples=40)
-@given(st.sampled_from(sorted(WEIGHTS)), st.floats(0, 1), st.floats(0, 1), st.booleans())
+@given(st.sampled_from(sorted(READ_SIGNS)), st.floats(0, 1), st.floats(0, 1), st.booleans(), st.booleans())
 def test_more_of_a_feature_never_moves_the_score_the_wrong_way(
-    name: str, some: float, more: float, theirs: bool
+    name: str, some: float, more: float, theirs: bool, read: bool
 ) -> None:
-    seen = dict.fromkeys(SIGNS, 0.5)
+    seen = dict.fromkeys(READ_SIGNS if read or name not in SIGNS else SIGNS, 0.5)
     less, greater = sorted([some, more])
 
     low, high = (score_of(seen | {name: value}, in_their_words=theirs) for value in (less, greater))
 
-    assert (high - low) * SIGNS[name] >= 0
+    assert (high - low) * READ_SIGNS[name] >= 0
 
 
 @pytest.mark.parametrize("theirs", [True, False])
-def test_weights_and_features_fit_each_other(theirs: bool) -> None:
-    best = score_of({name: float(sign > 0) for name, sign in SIGNS.items()}, in_their_words=theirs)
+@pytest.mark.parametrize(("signs", "weights"), [(SIGNS, ALONE), (READ_SIGNS, WITH_READER)], ids=["alone", "reader"])
+def test_weights_and_features_fit_each_other(signs: dict[str, int], weights: Weights, *, theirs: bool) -> None:
+    best = score_of({name: float(sign > 0) for name, sign in signs.items()}, in_their_words=theirs)
 
-    assert list(WEIGHTS) == list(SIGNS)
+    assert list(weights) == ["bias", *signs]
     assert 0 < PARTLY < SUPPORTED < best
-    assert max(BIAS) < 1
+    assert max(weights["bias"]) < 1
 
 
 @pytest.mark.parametrize(

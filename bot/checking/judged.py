@@ -1,0 +1,86 @@
+"""What the trained reader makes of a claim: each clause, read beside the source sentences with most of its words."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from itertools import islice
+from typing import Protocol
+
+from bot.checking.align import Source, best, claim
+from bot.checking.tokens import tokens
+from vectorstore.spans import PassageReading
+from vectorstore.types import Chunk, Headline, Hit
+
+BETWEEN = re.compile(r"[,;:.]\s+(?:and\s+|but\s+|while\s+)?|\s+(?:and|but|while)\s+")
+"""What stands between two clauses."""
+
+MOST_CLAUSES = 10  # the rest of a sentence is one: each takes the reader some ten milliseconds
+CLAUSE = 3  # words that make a clause, so that a list of names is none
+SURE = 0.98
+"""The most that one clause counts as likely or unlikely: how sure the reader is beyond that says little."""
+
+MOST_CHARACTERS = 1_200  # of the sentences beside a clause: one window of the reader, about
+
+
+class Judge(Protocol):
+    """The trained reader, which takes a statement in the place of a question."""
+
+    def read(self, question: str, hits: Sequence[Hit]) -> Sequence[PassageReading]:
+        """A reading of each hit, in order; its ``entailment`` is about the statement."""
+        ...
+
+
+def borne_out(text: str, found: Sequence[Source], known: frozenset[str], judge: Judge) -> float:
+    """The log odds that the clause that is borne out least is supported, -3.9..3.9; the lowest if there is no clause.
+
+    ``known`` are words that need not be in the sources, as for ``claim``.
+    """
+    odds = [_log_odds(clause, beside, judge) for clause in clauses(text) for beside in _beside(clause, found, known)]
+    return min(odds, default=-_limit())
+
+
+def clauses(text: str) -> list[str]:
+    """The clauses of a text as written, in order; one of few words goes together with the one before."""
+    spans: list[tuple[int, int]] = []
+    start = 0
+    breaks = (match.span() for match in islice(BETWEEN.finditer(text), MOST_CLAUSES - 1))
+    for end, following in (*breaks, (len(text), len(text))):
+        if spans and (_few(text[start:end]) or _few(text[slice(*spans[-1])])):
+            spans[-1] = spans[-1][0], end
+        else:
+            spans.append((start, end))
+        start = following
+    return [text[start:end] for start, end in spans]
+
+
+def _few(text: str) -> bool:
+    return len(tokens(text)) < CLAUSE
+
+
+def _beside(clause: str, found: Sequence[Source], known: frozenset[str]) -> list[str]:
+    """The sentences to read a clause beside, as one text; an empty one if none has a word of it.
+
+    Nothing for a clause without a word that must be borne out.
+    """
+    rarity = claim(clause, found, known).rarity
+    if not rarity:
+        return []
+    chosen = best(rarity, found)
+    return [" ".join(source.text for source in found if source in chosen)[:MOST_CHARACTERS]]
+
+
+def _log_odds(clause: str, beside: str, judge: Judge) -> float:
+    if not beside:
+        return -_limit()
+    hit = Hit(
+        chunk=Chunk(id="", article_id="", text=beside, start=0, end=len(beside)), article=Headline(id=""), score=0
+    )
+    (reading,) = judge.read(clause, [hit])
+    share = min(max(reading.entailment.supports, 1 - SURE), SURE)
+    return math.log(share / (1 - share))
+
+
+def _limit() -> float:
+    return math.log(SURE / (1 - SURE))
