@@ -72,13 +72,17 @@ def material(nli: Path, qa: Path, chance: Random) -> Material:
     for row in questions:
         articles.setdefault(row["title"], {})[row["context"]] = None
     pairs = unseen(nli, PAIRS)
-    by_label = [
+    right, wrong = (
         [Said(plain(row["hypothesis"]), plain(row["premise"])) for row in pairs if (row["label"] == "entail") is truth]
         for truth in (True, False)
-    ]
+    )
     common = common_words(chain.from_iterable(articles.values()))
     return Material(
-        {title: list(found) for title, found in articles.items()}, _answers(questions, chance), *by_label, common
+        articles={title: list(found) for title, found in articles.items()},
+        asked=_answers(questions, chance),
+        right=right,
+        wrong=wrong,
+        common=common,
     )
 
 

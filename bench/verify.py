@@ -97,7 +97,8 @@ def _fitted(known: Observed, among: Flags) -> tuple[Floats, float]:
 
 def _halved(share: Floats, truth: Flags) -> Floats:
     """Shares that sum to a half on either side."""
-    return share / np.where(truth, share[truth].sum(), share[~truth].sum()) / 2
+    halved: Floats = share / np.where(truth, share[truth].sum(), share[~truth].sum()) / 2
+    return halved
 
 
 def _reached(scores: Floats, share: Floats) -> float:

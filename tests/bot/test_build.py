@@ -64,7 +64,7 @@ def test_while_there_is_no_trained_reader_nothing_is_said_about_it(
 
 def test_the_trained_reader_is_asked_about_sentences_too() -> None:
     judge = FakeJudge({})
-    check = verifier(SpanReader(passages=judge, frequency=lambda _: 1))
+    check = verifier(SpanReader(passages=judge, frequency=lambda _: {}))
 
     check("Lindqvist won the vote.", [hit("Marta Lindqvist won by 41 votes.")])
 
@@ -72,7 +72,7 @@ def test_the_trained_reader_is_asked_about_sentences_too() -> None:
 
 
 def test_without_the_trained_reader_sentences_are_checked_by_their_words() -> None:
-    assert verifier(OverlapReader(embedder=FakeEmbedder(), frequency=lambda _: 1)) is verify
+    assert verifier(OverlapReader(embedder=FakeEmbedder(), frequency=lambda _: {})) is verify
 
 
 @pytest.mark.parametrize(
