@@ -13,8 +13,8 @@ from itertools import islice
 from pathlib import Path
 from time import process_time
 
+from bot import verify_claim
 from bot.evaluate import data
-from bot.verify import verify_claim
 from vectorstore.chunk import split
 from vectorstore.sentences import sentence_spans
 

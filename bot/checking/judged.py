@@ -16,7 +16,7 @@ from vectorstore.types import Chunk, Headline, Hit
 BETWEEN = re.compile(r"[,;:.]\s+(?:and\s+|but\s+|while\s+)?|\s+(?:and|but|while)\s+")
 """What stands between two clauses."""
 
-MOST_CLAUSES = 10  # the rest of a sentence is one: each takes the reader some ten milliseconds
+MOST_CLAUSES = 10  # the rest of a sentence is one, so that no sentence takes the reader longer than a few passages
 CLAUSE = 3  # words that make a clause, so that a list of names is none
 SURE = 0.98
 """The most that one clause counts as likely or unlikely: how sure the reader is beyond that says little."""
