@@ -14,21 +14,12 @@ from bot.settings import Settings
 from bot.web import text
 from bot.web.accounts import password_hash
 from bot.web.opening import Opening
-from tests.end_to_end.browsing import CHROMIUM, Reader, chromium, served
+from tests.end_to_end.browsing import BROWSER, Reader, served
 from tests.factories import answer, article, day
 from tests.fakes import FakeEmbedder
 from vectorstore.library import Library
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed"),
-]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
+pytestmark = BROWSER
 
 
 @pytest.fixture
