@@ -5,8 +5,8 @@
 The paragraphs of SQuAD 2.0 dev, which the reader has not seen, become a library, and each question is searched for in
 it. Among the passages that are read, the right one has the probability ``softmax(a log score + b relevance)``; its
 likelihood is made as high as can be, and ``b / a`` is the weight. Fitted on two thirds of the articles, measured on
-the rest. Where dates and outlets count in the search's score it tells more than here: half of the weight is taken.
-``python -m bench.tune_retrieval`` has what weights bring on a set.
+the rest. A wide range of weights does as well: ``docs/retrieval.md`` says which was taken, and
+``python -m bench.tune_retrieval`` shows what each brings on a set.
 """
 
 from __future__ import annotations
