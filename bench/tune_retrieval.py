@@ -24,7 +24,7 @@ from bot.evaluate.asking import Scoping, conversation, latest
 from bot.evaluate.data import load
 from bot.evaluate.gold import Question
 from bot.reading import Reader
-from bot.span_reader import SpanReader
+from bot.span_reader import SpanReader, may_be_reordered
 from vectorstore.distinct import Distinct
 from vectorstore.fuse import Fused
 from vectorstore.lexical import WordRetriever
@@ -112,7 +112,7 @@ class Bench:
             return
         stack = self.stack({})
         found = [(question, query, stack.retrieve(query, FOUND)) for question, query in self.asked]
-        read = [self.reader.readings(query, hits) for _, query, hits in found]
+        read = [self.reader.readings(query, hits) if may_be_reordered(query) else [] for _, query, hits in found]
         for weights in (WEIGHTS, *READ) if numbers else (WEIGHTS,):
             rows = zip(found, read, strict=True)
             yield weights, _told([(question, by_relevance(hits, own, weights)) for (question, _, hits), own in rows])
