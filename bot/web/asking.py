@@ -25,7 +25,6 @@ from vectorstore.errors import ArticleBotError, NoSuchConversation
 log = logging.getLogger(__name__)
 
 PATIENCE = 0.2  # seconds between two looks at whether the bot is ready
-MOMENT = 0.3  # seconds that a reader who goes on at once takes no longer than
 
 
 @dataclass(slots=True, kw_only=True)
@@ -161,23 +160,14 @@ def _settled(exchange: Exchange) -> Exchange:
     return replace(exchange, waiting="", problem=text.INTERRUPTED if exchange.answer else text.INTERRUPTED_EARLY)
 
 
-async def left(asking: Asking, within: float = MOMENT) -> bool:
-    """Whether a question is stopped, or left for something else, within so many seconds."""
-    with suppress(TimeoutError):
-        async with asyncio.timeout(within):
-            await asking.stop.wait()
-    return asking.stop.is_set()
-
-
 async def suggested(opening: Opening, owner: str, id: str, filters: Filters, asking: Asking | None) -> Kept | None:
     """A conversation with questions that may follow its last answer; nothing if there is none, or it has them.
 
-    They are looked for as long as what was ``asking`` is not left, and not at all if it is left at once: who goes on
-    asking is not kept waiting by what they do not look at.
+    They are looked for as long as what was ``asking`` is not left.
     """
     kept = await read(opening, owner, id)
     last = kept.exchanges[-1] if kept.exchanges else Exchange(question="")
-    if last.answer is None or last.suggestions or last.stopped or asking is None or await left(asking):
+    if last.answer is None or last.suggestions or last.stopped or asking is None:
         return None
     bot = await to_thread.run_sync(asking.chosen, opening.ready.result())
     asked = [exchange.question for exchange in kept.exchanges]

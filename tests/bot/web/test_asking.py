@@ -11,7 +11,7 @@ import pytest
 from bot.articlebot import ArticleBot
 from bot.conversations.kept import NO_FILTERS, Exchange, Filters, Kept
 from bot.web import text
-from bot.web.asking import Asking, read, suggested, wanted
+from bot.web.asking import Asking, read, wanted
 from bot.web.opening import Opening
 from tests.factories import answer
 from tests.fakes import FakeAnswerer
@@ -161,17 +161,3 @@ def test_whoever_leaves_does_not_wait_for_what_can_no_longer_be_kept(opening: Op
         await asyncio.wait_for(left.leave(), LONGEST)
 
     asyncio.run(leave())
-
-
-def test_a_reader_who_goes_on_at_once_is_not_kept_waiting_by_suggestions(opening: Opening) -> None:
-    first = asking(opening, {"question": QUESTION})
-
-    async def ask_and_go_on() -> tuple[Kept, Kept | None]:
-        *_, kept = [kept async for kept in first.answered()]
-        await first.leave()
-        return kept, await suggested(opening, "", kept.id, NO_FILTERS, first)
-
-    kept, found = asyncio.run(ask_and_go_on())
-
-    assert kept.exchanges[-1].answer
-    assert found is None
