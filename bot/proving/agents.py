@@ -84,7 +84,9 @@ def _somebody(word: Word) -> bool:
 
 def _ends(words: Sequence[Word], at: int, end: int) -> bool:
     """Whether who did it may end before a word: at a mark, at a time, or where a name ends before "on behalf"."""
-    if words[end].mark or time_at(words, end) > end:
+    if words[end].mark:
         return True
+    if time_at(words, end) > end:
+        return not any(word.key in RELATIVE | {"will", "that"} or over(word) for word in words[at:end])
     named = any(run == (at + 1, end) for run in runs(words))
     return named and tuple(word.key for word in words[end : end + 2]) == ON_BEHALF

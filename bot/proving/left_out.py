@@ -114,8 +114,9 @@ def _meanwhile(words: Sequence[Word], at: int, end: int) -> bool:
     before, inner = words[:at], words[at + 1 : end]
     if not inner or end < len(words):
         return False
-    doing = DOING.fullmatch(inner[0].key) is not None and inner[0].key not in CONDITIONAL
-    event = inner[0].key in {"its", "their"} and not any(map(over, inner))
+    first = inner[0]
+    doing = DOING.fullmatch(first.key) is not None and first.key not in CONDITIONAL and not first.name
+    event = first.key in {"its", "their"} and not any(map(over, inner))
     return (doing or event) and once(before) and clear(before) and not _doubted(inner)
 
 

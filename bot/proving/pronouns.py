@@ -90,7 +90,8 @@ def named(words: Sequence[Word], known: Offices, people: frozenset[str], pronoun
         return ()
     name = plain[run[0] : run[1]]
     genders = {next(iter(OF[word.key])) for word in name if word.key in OF}
-    if genders - {pronoun} or name[0].article or last(name) not in people:
+    owner = name[-1].key.endswith("'s")
+    if genders - {pronoun} or owner or name[0].article or last(name) not in people:
         return ()
     rest = [*plain[: run[0]], *_after_apposition(plain[run[1] :])]
     unsure = not genders and any(word.key == pronoun for word in rest)

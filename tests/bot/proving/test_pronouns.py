@@ -30,6 +30,7 @@ def test_a_name_may_stand_for_he_or_she_where_only_one_can_be_meant(source: str,
 @pytest.mark.parametrize(
     ("source", "sentence"),
     [
+        ("Ann Lee, 34, fell. Lee's boss fell in Rome. She left the town for good.", "Lee's left the town for good."),
         ("Ann Lee, 34, met Eve Roe. She left the town for good.", "Ann Lee left the town for good."),
         ("Ann Lee, 34, met Eve Roe. She left the town for good.", "Eve Roe left the town for good."),
         ("Ann Lee, 34, met Eve. She left the town for good.", "Ann Lee left the town for good."),
