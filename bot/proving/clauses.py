@@ -13,7 +13,6 @@ from bot.proving.lexicon import CONDITIONS, DOUBT, RELATIVE, REPORTING, TITLES
 from bot.proving.people import runs
 from bot.proving.source import Source
 from bot.proving.times import over
-from bot.proving.turned import speaker_first
 from bot.proving.words import Word
 
 WITH = frozenset("and but while whereas".split())
@@ -30,7 +29,8 @@ PRESENT = frozenset(
 
 def said_of_names(own: Sequence[Source]) -> list[Source]:
     """What sentences say between commas of whom they begin with."""
-    return [replace(source, words=tuple(words)) for source in own if (words := _relative(source.words))]
+    told = ((source, _relative(source.words) or _of_speaker(source.words)) for source in own)
+    return [replace(source, words=tuple(words)) for source, words in told if words]
 
 
 def _relative(words: Sequence[Word]) -> list[Word]:
@@ -43,9 +43,27 @@ def _relative(words: Sequence[Word]) -> list[Word]:
     if not said or not _verb(said[0]) or not rest or any(word.quoted for word in [*words[:end], *said]):
         return []
     goes_on = _verb(rest[0]) or (rest[0].article and not any(word.key in REPORTING for word in _up_to_mark(rest)))
-    if words[stop].key != "," or not goes_on or any(True for _ in speaker_first(words)):
+    if words[stop].key != "," or not goes_on or _reported(rest):
         return []
     return [*words[:end], *said]
+
+
+def _of_speaker(words: Sequence[Word]) -> list[Word]:
+    """ "Ann runs Rome" of "“We left,” said Ann, who runs Rome."."""
+    at = next((at for at, word in enumerate(words) if not word.quoted and word.key in REPORTING), 0)
+    end = next((end for start, end in runs(words) if start == at + 1), 0)
+    if not at or not words[0].quoted or not end or any(word.quoted for word in words[at:]):
+        return []
+    who = [word.key for word in words[end : end + 2]] == [",", "who"]
+    said = words[end + 2 :] if who else []
+    whole = bool(said) and _verb(said[0]) and not any(word.mark for word in said)
+    return [*words[at + 1 : end], *said] if whole else []
+
+
+def _reported(words: Sequence[Word]) -> bool:
+    """Whether words end with who says what is before them: "stole a car, police said"."""
+    marks = [at for at, word in enumerate(words) if word.mark]
+    return any(word.key in REPORTING and not word.quoted for word in words[marks[0] :]) if marks else False
 
 
 def _up_to_mark(words: Sequence[Word]) -> Sequence[Word]:

@@ -126,9 +126,10 @@ def _meant(day: Day, source: Source, nearby: Iterable[Source]) -> date | None:
 
 
 def _clause(words: Sequence[Word], day: Day) -> Sequence[Word]:
-    """The words up to the mark after a day, or all where no verb is among them."""
+    """The words between the marks around a day, or all where no verb is among them."""
+    start = next((at + 1 for at in range(day.start - 1, -1, -1) if words[at].mark), 0)
     end = next((at for at in range(day.end, len(words)) if words[at].mark), len(words))
-    return words[:end] if once(words[:end]) else words
+    return words[start:end] if once(words[start:end]) else words
 
 
 def _to_come(words: Sequence[Word]) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from bot.proving.agents import agents
 from bot.proving.halves import AFTERWARDS, Gap, claimed, clear, first_half, hangs, second_half
 from bot.proving.lexicon import CONDITIONS, DOUBT, RELATIVE, REPORTING, ROLES, SCOPE, TITLES, TRENDS
+from bot.proving.people import runs
 from bot.proving.times import PAST_FORM, once, over, time_at
 from bot.proving.words import Word
 from vectorstore.words import FUNCTION_WORDS
@@ -52,9 +53,19 @@ def _stretches(words: Sequence[Word]) -> Iterator[Gap]:
         if word.key in AFTERWARDS or word.key in {"and", ";"}:
             yield from second_half(words, at)
         yield from agents(words, at)
+        yield from _from_where(words, at)
         yield from _speech(words, at)
         yield from _time(words, at)
     yield from _office(words)
+
+
+def _from_where(words: Sequence[Word], at: int) -> Iterator[Gap]:
+    """Where somebody with a title is from: "Dr Ann Lee of Rome University"."""
+    before = next((run for run in runs(words[:at]) if run[1] == at), None) if words[at].key == "of" else None
+    if before and words[before[0]].key in TITLES - {"mv", "sir", "dame", "lord", "lady"}:
+        end = next((end for start, end in runs(words) if start == at + 1), at)
+        if end > at and (end == len(words) or words[end].mark or words[end].key in REPORTING):
+            yield at, end
 
 
 def _speech(words: Sequence[Word], at: int) -> Iterator[Gap]:

@@ -12,9 +12,11 @@ from dataclasses import replace
 from bot.proving.leaning import leans
 from bot.proving.lexicon import RELATIVE, REPORTING
 from bot.proving.source import Source
+from bot.proving.times import over
 from bot.proving.turned import speaker_first
 from bot.proving.words import Word, read, said
 from vectorstore.sentences import sentence_spans
+from vectorstore.words import FUNCTION_WORDS
 
 NAMELESS = frozenset("he she they it i we one others another".split())
 """Speakers who are not named."""
@@ -88,4 +90,16 @@ def _speaker(words: Sequence[Word]) -> list[Word]:
         named = speaker and speaker[0].key not in NAMELESS and order[end].key != "asked"
         if named and order[end + 1 :] and order[end + 1].quoted:
             return [*speaker, Word("said", "said")]
-    return []
+    return _teller(words[:stop])
+
+
+def _teller(words: Sequence[Word]) -> list[Word]:
+    """ "Ann said" of "“We left,” Ann told reporters on the quay"."""
+    tail = [word for word in words if not word.quoted]
+    if len(tail) + sum(word.quoted for word in words) != len(words) or any(word.quoted for word in words[-len(tail) :]):
+        return []
+    end = next((at for at, word in enumerate(tail) if word.key in REPORTING), 0)
+    speaker = [word for word in tail[:end] if not word.mark]
+    named = bool(speaker) and speaker[0].key not in NAMELESS and tail[end].key != "asked" and speaker[-1].name
+    done = any(over(word) or word.key in FUNCTION_WORDS - {"of"} for word in speaker)
+    return [*speaker, Word("said", "said")] if named and not done else []

@@ -14,6 +14,8 @@ from vectorstore.words import FUNCTION_WORDS
 LONGEST_SPEAKER = 12  # words
 LONGEST_ADDRESSEE = 6
 
+_WHERE = frozenset("outside inside in at on during after before to".split())
+_BEING = frozenset("is are be would could should may might must can will seems it".split())
 _HELPING = frozenset("was were has have had did will".split())
 
 _IRREGULAR = dict(
@@ -58,14 +60,17 @@ def speaker_first(words: Sequence[Word]) -> Iterator[list[Word]]:
 
 
 def told(words: Sequence[Word]) -> Iterator[list[Word]]:
-    """ "X told Y that P" as "X said P"."""
+    """ "X told Y that P" and "X said outside the court that P" as "X said P"."""
     for at in range(1, len(words) - 2):
+        said = words[at].key == "told" or (words[at].key in REPORTING and words[at + 1].key in _WHERE)
         passive = words[at - 1].mark or words[at - 1].key in {"was", "were", "be", "been", "being", "is", "are"}
-        if words[at].key == "told" and not passive and not words[at].quoted:
+        if said and not passive and not words[at].quoted:
             until = words[at + 1 : at + 2 + LONGEST_ADDRESSEE]
             that = next((place for place, word in enumerate(until) if word.mark or word.key == "that"), 0)
-            if that and until[that].key == "that":
-                yield [*words[:at], words[at]._replace(key="said"), *words[at + that + 2 :]]
+            claims = any(over(word) or word.key in _BEING | REPORTING | SCOPE for word in until[:that])
+            if that and until[that].key == "that" and not claims:
+                key = "said" if words[at].key == "told" else words[at].key
+                yield [*words[:at], words[at]._replace(key=key), *words[at + that + 2 :]]
 
 
 def time_first(words: Sequence[Word]) -> Iterator[list[Word]]:
@@ -95,7 +100,7 @@ def time_first(words: Sequence[Word]) -> Iterator[list[Word]]:
 def _turned(words: Sequence[Word], at: int) -> Iterator[list[Word]]:
     """The sentence turned round its verb of saying, where that is at its end: "P, said X" and "P, X said on Monday"."""
     word, after = words[at], list(words[at + 1 :])
-    if words[at - 1].key == "," and _is_speaker(after):
+    if words[at - 1].key == "," and _is_speaker(after) and _inverted(words, at):
         verb = word._replace(key="said") if word.key == "according" else word
         yield [*after, words[at - 1]._replace(quoted=False), verb, *words[: at - 1]]
     again = next((place for place, one in enumerate(after) if one.quoted), 0)
@@ -105,6 +110,14 @@ def _turned(words: Sequence[Word], at: int) -> Iterator[list[Word]]:
     speaker, ends = list(words[begun + 1 : at]), not after or time_at(after, 0) == len(after)
     if begun and words[begun].key == "," and _is_speaker(speaker) and ends and word.key != "according":
         yield [*speaker, word, *after, *words[:begun]]
+
+
+def _inverted(words: Sequence[Word], at: int) -> bool:
+    """Whether who says it follows the verb, not whom it is said to: not "“P,” the mayor, Ann Lee, warned Bob"."""
+    if words[at].key == "told" or at < 2:
+        return False
+    after_quote = words[at - 2].quoted
+    return after_quote if words[0].quoted else after_quote or words[at].key not in {"asked", "warned", "promised"}
 
 
 def _according(words: Sequence[Word]) -> Iterator[list[Word]]:

@@ -10,6 +10,11 @@ from tests.proving import proves
 @pytest.mark.parametrize(
     ("source", "sentence"),
     [
+        (
+            "Ann Lee, who will stay in office until May, said he would sign nothing.",
+            "Ann Lee will stay in office until May.",
+        ),
+        ("“We left at noon,” said Ann Lee, who runs a shop in Rome.", "Ann Lee runs a shop in Rome."),
         ("Ann Lee, who runs a shop in Rome, fell.", "Ann Lee runs a shop in Rome."),
         ("The Rome Bank, which was founded in 1911, failed.", "The Rome Bank was founded in 1911."),
         ("Ann Lee runs a shop in Rome. Ann Lee fell in Oslo.", "Ann Lee, who runs a shop in Rome, fell in Oslo."),
@@ -26,6 +31,9 @@ def test_a_sentence_is_so_if_its_parts_are(source: str, sentence: str) -> None:
 @pytest.mark.parametrize(
     ("source", "sentence"),
     [
+        ("“We left at noon,” said Ann Lee of Bob Roe, who runs a shop in Rome.", "Ann Lee runs a shop in Rome."),
+        ("“We left at noon,” said Bob Roe and Ann Lee, who runs a shop in Rome.", "Bob Roe runs a shop in Rome."),
+        ("Ann Lee, who fled Rome in May, stole a car on the way, police said.", "Ann Lee fled Rome in May."),
         ("Ann Lee, who fled Rome in May, stole a car, police said.", "Ann Lee fled Rome in May."),
         ("Ann Lee, who, Bob said, stole a car, left Rome.", "Ann Lee stole a car."),
         ("Ann Lee, who Bob said stole a car, left Rome.", "Ann Lee stole a car."),

@@ -10,6 +10,12 @@ from tests.proving import proves
 @pytest.mark.parametrize(
     ("source", "sentence"),
     [
+        (
+            "“We left at noon,” Ann Lee told reporters on the quay. “All of us wept on the way.”",
+            'Ann Lee said: "All of us wept on the way."',
+        ),
+        ("“We left at noon,” Ann Lee told reporters on the quay.", 'Ann Lee said: "We left at noon."'),
+        ("“All of us wept,” the governor, Ann Lee, told a meeting.", 'Governor Ann Lee said: "All of us wept."'),
         ("“We left at noon,” said Ann Lee. “All of us wept on the way.”", 'Ann Lee said: "All of us wept on the way."'),
         (
             "“We left at noon,” said Ann Lee, who runs Rome. “All of us wept on the way.”",
@@ -33,6 +39,20 @@ def test_a_quotation_goes_on_in_its_paragraph(source: str, sentence: str) -> Non
 @pytest.mark.parametrize(
     ("source", "sentence"),
     [
+        ("“All of us wept,” the governor, Ann Lee, told Bob Roe.", 'Bob Roe said: "All of us wept."'),
+        ("“All of us wept,” the governor, Ann Lee, warned Bob Roe.", 'Bob Roe said: "All of us wept."'),
+        ("All had wept, the governor, Ann Lee, warned Bob Roe.", "Bob Roe said all had wept."),
+        ("All had wept, the governor, Ann Lee, told Bob Roe.", "Bob Roe told all had wept."),
+        (
+            "“We left at noon,” a friend of Ann Lee told reporters. “All of us wept on the way.”",
+            'Ann Lee said: "All of us wept on the way."',
+        ),
+        ("“We left at noon” was what Ann Lee told reporters.", 'Ann Lee said: "We left at noon."'),
+        ("“We left at noon,” Ann Lee was told by reporters.", 'Ann Lee said: "We left at noon."'),
+        (
+            "“We left at noon,” Ann Lee told Bob Roe. “All of us wept on the way.”",
+            'Bob Roe said: "All of us wept on the way."',
+        ),
         ("“We left at noon. All of us wept on the way,” said Ann Lee.", 'Bob Roe said: "All of us wept on the way."'),
         ("“We left at noon. All of us wept on the way,” he said.", 'Ann Lee said: "All of us wept on the way."'),
         ("“If it rains at noon, we leave. All of us wept on the way,” said Ann Lee.", 'Ann Lee said: "We leave."'),

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.proving.turned import active, speaker_first
+from bot.proving.turned import active, speaker_first, told
 from bot.proving.words import Word, read, said
 
 
@@ -40,3 +40,20 @@ def test_who_said_it_comes_first(text: str, turned: list[str]) -> None:
 )
 def test_who_did_it_comes_first(text: str, turned: list[str]) -> None:
     assert texts(list(active(read(text)))) == turned
+
+
+@pytest.mark.parametrize(
+    ("text", "turned"),
+    [
+        ("Ann told Bob that Carl had left.", ["ann said carl had left"]),
+        ("Ann told parliament on Monday that Carl had left.", ["ann said carl had left"]),
+        ("Ann said outside the court that Carl had left.", ["ann said carl had left"]),
+        ("Ann told Bob it is unlikely that Carl had left.", []),
+        ("Ann said it is unlikely that Carl had left.", []),
+        ("Ann said in no way that Carl had left.", []),
+        ("Ann was told on Monday that Carl had left.", []),
+        ("Ann, told by Bob that Carl had left, wept.", []),
+    ],
+)
+def test_to_whom_and_where_it_was_said_is_left_out(text: str, turned: list[str]) -> None:
+    assert texts(list(told(read(text)))) == turned
