@@ -120,7 +120,7 @@ def test_what_a_model_said_before_it_broke_off_is_shown_and_the_rest_explained(l
 
 
 def test_of_a_model_that_is_slow_each_sentence_is_shown_as_soon_as_it_is_written(library: Library) -> None:
-    model = FakeChatModel(pieces=[f"{TRUE} [1][2][3]. ", "The pope spoke in Manila [1]."], hold_after=1)
+    model = FakeChatModel(pieces=[f"{TRUE} [1][2][3]. The pope spoke ", "in Manila [1]."], hold_after=1)
     answers = with_model(library, model).stream(QUESTION)
 
     first = next(answers)
