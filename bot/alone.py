@@ -7,8 +7,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from bot.leans import goes_on, points_back
 from bot.reading import Reading
-from bot.understand import goes_on, points_back
 from vectorstore.types import Hit, Query
 from vectorstore.words import content_words
 
@@ -35,28 +35,37 @@ class Found:
 
 
 def as_meant(query: Query, find: Callable[[Query], Found], least: float) -> Found:
-    """What is found for a question; as typed, where it may stand alone and is answered better so, or not at all.
+    """What is found for a question; by itself, where it may stand alone and is answered as well so, or not at all.
 
     ``least`` is the confidence from which on it counts as answered.
     """
     found = find(query)
     if not may_stand_alone(query):
         return found
-    alone = find(replace(query, text=query.typed))
-    by = MUCH_SURER if _THE.search(query.typed) else SURER
+    alone = find(replace(query, text=query.asked))
+    by = MUCH_SURER if _THE.search(query.asked) else SURER
     brought_nothing = max(alone.reading.confidence, found.reading.confidence) < least
-    return alone if brought_nothing or surer(alone.reading, found.reading, least, by) else found
+    as_well = brought_nothing or says_the_same(alone.reading, found.reading, least)
+    return alone if as_well or surer(alone.reading, found.reading, least, by) else found
 
 
 def may_stand_alone(query: Query) -> bool:
     """Whether words of the conversation were added to a question that points nowhere and says enough without them."""
-    typed = query.typed
+    asked = query.asked
     return (
-        query.text.startswith(f"{typed} (")
-        and not points_back(typed)
-        and not goes_on(typed)
-        and len(content_words(typed)) >= LEAST_SAID
+        query.text != asked
+        and not points_back(asked)
+        and not goes_on(asked)
+        and len(content_words(asked)) >= LEAST_SAID
     )
+
+
+def says_the_same(alone: Reading, resolved: Reading, least: float) -> bool:
+    """Whether a question by itself is answered, and first by the sentence that answers it with the conversation."""
+    if alone.confidence < least or not (alone.candidates and resolved.candidates):
+        return False
+    one, other = alone.candidates[0], resolved.candidates[0]
+    return (one.hit.article.id, one.text) == (other.hit.article.id, other.text)
 
 
 def surer(alone: Reading, resolved: Reading, least: float, by: float) -> bool:

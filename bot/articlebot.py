@@ -27,7 +27,7 @@ from bot.refuse import least_confidence, refusal
 from bot.sides import differing, told
 from bot.stopwatch import Stopwatch
 from bot.types import Answer, Conversation, Draft
-from bot.understand import standalone
+from bot.understand import Standalone, standalone
 from bot.when import When, beginning, end
 from bot.writing import Writing
 from bot.written import Unsupported
@@ -130,13 +130,15 @@ class ArticleBot:
         conversation = Conversation() if "conversation" in without else scope.get("conversation") or Conversation()
         known = () if "outlets" in without else self.library.catalog.coverage().sources
         asked_on = end(as_of) if as_of else self.now()
+        alone = Standalone(question=meant) if meant else standalone(typed, conversation)
         query = Query(
-            text=meant or standalone(typed, conversation),
+            text=alone.text,
             typed=typed,
+            question=alone.question,
             as_of=asked_on,
             dated=as_of is not None,
-            period=None if "period" in without else period_in(typed, asked_on),
-            outlets=outlets_in(typed, known),
+            period=None if "period" in without else period_in(alone.question, asked_on),
+            outlets=outlets_in(alone.question, known),
             since=beginning(since) if since else None,
             until=end(until) if until else None,
             sources=tuple(scope.get("sources", ())),
@@ -164,18 +166,18 @@ class ArticleBot:
     def _find(self, query: Query, conversation: Conversation) -> list[Hit]:
         if self.library.catalog.coverage().articles == 0:
             raise LibraryEmpty("no articles yet: run python -m bot ingest seeds/")
-        if kind_of(query.typed) is Kind.SUMMARY:
+        if kind_of(query.asked) is Kind.SUMMARY:
             return overview(query, conversation, self.library.catalog, self.retriever)
-        if kind_of(query.typed) in OVER_TIME:
+        if kind_of(query.asked) in OVER_TIME:
             return self.retriever.retrieve(timeline.topic(query), timeline.PASSAGES)
         return self.retriever.retrieve(query, self.passages)
 
     def _read(self, query: Query, hits: Sequence[Hit]) -> Reading:
-        if kind_of(query.typed) is Kind.SUMMARY:
+        if kind_of(query.asked) is Kind.SUMMARY:
             return Reading(confidence=float(bool(hits)))
-        if kind_of(query.typed) in OVER_TIME:
+        if kind_of(query.asked) in OVER_TIME:
             found = timeline.reports(query, hits, self.library.words.document_frequency, self.library.embedder)
-            if drafts := tuple(timeline.drafts(kind_of(query.typed), query, found)):
+            if drafts := tuple(timeline.drafts(kind_of(query.asked), query, found)):
                 return Reading(confidence=timeline.how_sure(found), drafts=drafts)
         return self.reader.read(query, hits)
 
@@ -187,7 +189,7 @@ class ArticleBot:
         self, writing: Writing, pieces: Iterable[Piece], hits: Sequence[Hit], reading: Reading
     ) -> Iterator[Answer]:
         query = writing.answer.query
-        writing.answer = replace(writing.answer, differing=told(differing(reading, kind_of(query.typed))))
+        writing.answer = replace(writing.answer, differing=told(differing(reading, kind_of(query.asked))))
         drafts = self._quotes(query, hits, reading)
         if self.answerer is None:
             yield from writing.quote(drafts)
@@ -195,7 +197,7 @@ class ArticleBot:
             yield from compose(writing, self.answerer.name, pieces, hits, list(drafts))
 
     def _quotes(self, query: Query, hits: Sequence[Hit], reading: Reading) -> Iterator[Draft]:
-        if kind_of(query.typed) is Kind.SUMMARY:
+        if kind_of(query.asked) is Kind.SUMMARY:
             return summarise(hits, self.library.embedder)
         return iter(reading.drafts) if reading.drafts else quotes(query, reading, self.sentences)
 

@@ -50,7 +50,7 @@ _CAPITAL = re.compile(r"\b[A-Z][\w'’.-]*")
 
 def asked_itself(query: Query) -> str:
     """A question as it was typed, but for the outlets that it names."""
-    return asked_of_any(query.typed or query.text, query.outlets)
+    return asked_of_any(query.asked, query.outlets)
 
 
 def estranged(query: Query, hits: Sequence[Hit], whole: Whole) -> list[float]:
@@ -82,7 +82,7 @@ def unlike(question: str, sentence: str, span: str) -> float:
 
 def _of_several(query: Query, named: Named) -> bool:
     """Whether no one article needs to have all that is named: a comparison, several outlets, or very much."""
-    compares = kind_of(query.typed or query.text) is Kind.COMPARISON
+    compares = kind_of(query.asked) is Kind.COMPARISON
     return compares or len(query.outlets) > 1 or len(named.names) + len(named.figures) >= MUCH
 
 

@@ -92,7 +92,7 @@ class OverlapReader:
 
     def _meaning(self, query: Query, sentences: Sequence[str]) -> Vectors:
         """The cosine of the question and each sentence; of a follow-up, as typed and as resolved in equal parts."""
-        questions = list(dict.fromkeys((query.text, query.typed or query.text)))
+        questions = list(dict.fromkeys((query.text, query.asked)))
         vectors = self.embedder.embed([*questions, *sentences])
         cosines: Vectors = vectors[len(questions) :] @ vectors[: len(questions)].mean(axis=0)
         return cosines
@@ -100,7 +100,7 @@ class OverlapReader:
 
 def at_a_glance(query: Query, hits: Sequence[Hit], found: Sequence[Candidate], frequency: Frequency) -> list[Overlap]:
     """What is seen of each candidate without a model, in order."""
-    question = query.typed or query.text
+    question = query.asked
     kind, asked = kind_of(question), rarity(query, frequency)
     bags = [frozenset(terms(candidate.text)) for candidate in found]
     ranks = {hit.chunk.id: rank for rank, hit in enumerate(hits, start=1)}
@@ -119,7 +119,7 @@ def at_a_glance(query: Query, hits: Sequence[Hit], found: Sequence[Candidate], f
 def rarity(query: Query, frequency: Frequency) -> dict[str, float]:
     """How much each term of a query tells, by how few chunks hold it; less if the conversation added it."""
     asked = dict.fromkeys(terms(query.text))
-    typed = frozenset(terms(query.typed or query.text))
+    typed = frozenset(terms(query.asked))
     held = frequency(list(asked))
     return {term: (1.0 if term in typed else ADDED) / math.log(2 + held.get(term, 0)) for term in asked}
 

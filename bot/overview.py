@@ -30,13 +30,18 @@ def overview(query: Query, conversation: Conversation, catalog: Catalog, retriev
     return [hits[0] for hits in (catalog.chunks_of(headline.id) for headline in newest) if hits]
 
 
+def names_a_topic(question: str) -> bool:
+    """Whether a question that asks for a summary says of what: "sum up the vote", not "sum it up"."""
+    return bool(set(terms(question)) - SUMMARY_WORDS)
+
+
 def _meant(query: Query, conversation: Conversation, catalog: Catalog, retriever: Retriever) -> str:
     if len(query.articles) == 1:
         return query.articles[0]
     few = catalog.headlines(query, limit=2)
     if len(few) == 1:
         return few[0].id
-    if set(terms(query.typed)) - SUMMARY_WORDS:
+    if names_a_topic(query.asked):
         hits = retriever.retrieve(query, 1)
         return hits[0].article.id if hits else ""
     cited = [id for turn in conversation.turns for id in turn.articles]

@@ -15,7 +15,7 @@ _VERBS = (
     r"wrote|written|mention|mentioned|reveal|revealed|report|reports|reported)"
 )
 _SAID_SO = re.compile(
-    r"^\W*(?:and |but |so )?(?:where|when|why|how|to whom|who to|(?:in|at|on) (?:which|what) \w+)\b.{0,40}?\b"
+    r"^\W*(?:and |but |so )?(?:who|where|when|why|how|to whom|who to|(?:in|at|on) (?:which|what) \w+)\b.{0,40}?\b"
     rf"{_VERBS}\b(?: \w+){{0,2}}? (?:this|that|it|so|these things|those words)\W*$",
     re.IGNORECASE,
 )
@@ -38,7 +38,7 @@ def pointed_back(query: Query, conversation: Conversation, catalog: Catalog) -> 
         return query
     if asks_others(query.typed) and (unheard := _unheard(last, catalog, query)):
         asked = last.searched or last.question
-        return replace(query, text=asked, typed=asked, sources=unheard)
+        return replace(query, text=asked, typed=asked, question=asked, sources=unheard)
     if asks_about_saying(query.typed) and not query.articles:
         return replace(query, articles=tuple(dict.fromkeys(last.articles)))
     return query

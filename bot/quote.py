@@ -32,7 +32,7 @@ def quotes(query: Query, reading: Reading, most: int) -> Iterator[Draft]:
     What is compared, and figures or days that differ, have a sentence of each side, under its outlet and day. A list
     and a comparison get more sentences.
     """
-    kind = kind_of(query.typed or query.text)
+    kind = kind_of(query.asked)
     if kind in (Kind.LIST, Kind.COMPARISON):
         reading, most = replace(reading, near_best=min(reading.near_best, NEAR_FOR_A_LIST)), most + LISTED
     if kind is Kind.COMPARISON:

@@ -58,7 +58,7 @@ def declined(answer: str) -> bool:
 
 def nearest(query: Query, reading: Reading) -> Quote | None:
     """The best whole sentence, where it is about anything that was asked."""
-    asked = frozenset(terms(query.typed or query.text))
+    asked = frozenset(terms(query.asked))
     best = next((candidate for candidate in reading.candidates if is_whole(candidate.text)), None)
     return _quoted(best) if best and asked.intersection(terms(best.text)) else None
 

@@ -84,7 +84,7 @@ class SpanReader:
         reordered = tuple(by_relevance(hits, readings)) if may_be_reordered(query) else ()
         if not found:
             return Reading(hits=reordered)
-        question = query.typed or query.text
+        question = query.asked
         scored = sorted(((odds(one), one) for one in found), key=lambda row: row[0], reverse=True)
         return Reading(
             candidates=tuple(replace(pointing(one, question), score=score) for score, one in scored),

@@ -59,7 +59,7 @@ def topic(query: Query) -> Query:
     """The query without the words that ask for a timeline or a change, and without the period's own words."""
     said = query.text.replace(query.period.said, " ") if query.period else query.text
     left = " ".join(_ASKING.sub(" ", said).split()).strip(" ?.,:;")
-    return replace(query, text=left or query.text, typed="")
+    return replace(query, text=left or query.text, typed="", question="")
 
 
 def reports(query: Query, hits: Sequence[Hit], frequency: Frequency, embedder: Embedder) -> list[Report]:

@@ -20,6 +20,7 @@ class Turn:
     answer: str = ""
     searched: str = ""  # the standalone text that was searched for
     articles: tuple[str, ...] = ()  # ids of the articles that the answer cites
+    told: str = ""  # the words of the answer that answer, where the reader could tell
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +36,7 @@ class Conversation:
             answer=answer.plain,
             searched=answer.query.text,
             articles=tuple(citation.article.id for citation in answer.citations),
+            told=answer.told,
         )
         return Conversation(turns=(*self.turns, turn))
 
@@ -178,6 +180,13 @@ class Answer:
                 start, end = citation.answer
                 return start - citation.start, end - citation.start
         return None
+
+    @property
+    def told(self) -> str:
+        """The words of the first sentence that answer; empty where that cannot be told."""
+        first = self.sentences[0] if self.sentences and not self.refusal else None
+        place = self.answer_in(first) if first else None
+        return first.text[slice(*place)] if first and place else ""
 
     def __str__(self) -> str:
         from bot.plain import as_text

@@ -1,24 +1,45 @@
-"""A follow-up made standalone: what the conversation adds to a question that cannot be understood alone.
+"""A follow-up made standalone: the question that somebody would have typed who had not said anything before.
 
-No model is needed. A question that leans on the conversation gets the names and content words of the turns
-before it, nearest turn first, back to the one that began the topic; what found nothing adds nothing. One that stands
-alone is searched as typed.
+No model is needed. What a pronoun stands for is put in its place, and what a fragment leaves out is taken from the
+question before it, where that can only be one thing. Where it cannot, a few words of the turn before are added, to find
+it by. A question that stands alone is searched as typed.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
+from bot.ellipsis import filled
+from bot.kinds import TIME, Kind, kind_of
+from bot.leans import leans_on_conversation, points_back
+from bot.overview import names_a_topic
+from bot.people import names_of, names_within
+from bot.pronouns import replaced
+from bot.referents import Referents, Spoken, described_in, first_sentence, referents
 from bot.refuse import declined
 from bot.types import Conversation, Turn
 from vectorstore.words import content_words, stem
 
-MOST_CONTEXT = 8
+MOST_CONTEXT = 5
 """Words taken from the conversation: more drown the question."""
 
-MOST_TURNS = 3
+MOST_NAMES = 2
+"""Names taken from an answer."""
 
+EMPTY = frozenset("well still time use used happen happened going went know known able else first other".split())
+"""Words of a question that do not tell what it is about."""
+
+_POLITE = (
+    r"(?:thanks?(?: (?:you|a lot|so much|very much|for that))?|thx|cheers|ok(?:ay)?|great|good|nice|cool|right|alright|"
+    r"i see|got it|understood|interesting|wow|hm+|oh|ah|well|perfect|hello|hi|hey|yes|yeah|yep|sure)"
+)
+_CHATTER = re.compile(
+    rf"^\W*(?:\b{_POLITE}\b(?: *[,.!…–—-]+\s*|\s*$)|\b(?:ok(?:ay)?|thanks|thank you)\b\s*)+", re.IGNORECASE
+)
+_OWN = re.compile(r"\b(?:his|her|its|their)\b", re.IGNORECASE)
+_OPENS = re.compile(r"^\W*(?:(?:and|but|so|also|then)\b\W*)+", re.IGNORECASE)
 _SHIFT = re.compile(
     r"^\W*(ok(ay)?\W+|now\W+|thanks\W+|great\W+)*((now |and )?(for |on to )?(something|a) (completely |totally )?"
     r"(else|different|different topic|new topic|new question|different question)|(a )?(different|another|new|next) "
@@ -30,126 +51,159 @@ _CORRECTION = re.compile(
     r"am asking about|wanted)\b\s*[:,-]?\s*",
     re.IGNORECASE,
 )
-_LEANS = re.compile(
-    r"\b(it|its|he|him|his|she|her|hers|they|them|their|theirs|this|that|these|those|there|then|such|the (other|same|"
-    r"first|second|latter|former)( one)?|the ones?|(the|that|this) (man|woman|company|country|group|team|city|attack|"
-    r"deal|vote|report|law|case|event|incident|decision|plan|article|story|minister|president)|both|else|so)\b",
-    re.IGNORECASE,
-)
-_POINTS_NOWHERE = re.compile(
-    r"\b(is|are|was|were|will|has|have|been|be|can|could) there\b|\bthere (is|are|was|were|will|has|have)\b|"
-    r"\bthis (week|month|year|morning|afternoon|evening|weekend|spring|summer|autumn|fall|winter)\b|"
-    r"\bso (far|many|much)\b|\bit (true|possible|likely|certain) that\b|"
-    r"\b(said|says|say|claim(ed|s)?|report(ed|s)?|suggest(ed|s)?) that\b",
-    re.IGNORECASE,
-)
-_OPENS = re.compile(
-    r"^\W*(and|but|or|so|also|then|what about|how about|what else|who else|where else|why|when|where|who|how|how come|"
-    r"how so|how many|how much|which( one)?|really|for what|since when|by whom|in what way|tell me more|more)\b\W*",
-    re.IGNORECASE,
-)
-_NAME = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-Z][\w’'-]*\w")
-
-_DESCRIBED = re.compile(
-    r"\bthe (?P<head>[\w’'-]+ [\w’'-]+(?= of )|[\w’'-]+) (?:of|in|on|at|near|behind|between) "
-    r"(?:(?:the|an?) )?(?P<of>[\w’'-]+)",
-    re.IGNORECASE,
-)
-"""A thing told from others of its kind: the mural in the library."""
-
-_ASKED_FOR = re.compile(
-    r"\b(names?|numbers?|kinds?|types?|sorts?|rest|ends?|start|beginning|reasons?|causes?|results?|costs?|prices?|sizes?|"
-    r"dates?|times?|titles?)\b",
-    re.IGNORECASE,
-)
-"""What is wanted to know of a thing does not tell which thing it is."""
-
-LEAST_DESCRIBED = 3
-"""Content words of a question that describes what it is about."""
-
-_GOES_ON = re.compile(
-    r"^\W*(and|but|or|so|also|then|what about|how about)\b|\b(else|too|either|as well|altogether)\b", re.IGNORECASE
-)
 
 
-def standalone(question: str, conversation: Conversation) -> str:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standalone:
+    """A question as it is understood, and words that are added only to find it by; usually none."""
+
+    question: str
+    added: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """Both, as they are searched for and shown."""
+        return f"{self.question} ({' '.join(self.added)})" if self.added else self.question
+
+
+def standalone(question: str, conversation: Conversation) -> Standalone:
     """The question as it would be asked by somebody who had not said anything before."""
-    question = question.strip()
-    shifted = _SHIFT.sub("", question, count=1)
-    if not conversation.turns or (shifted and shifted != question):
-        return shifted or question
-    last = conversation.turns[-1]
-    corrected = _CORRECTION.sub("", question, count=1)
-    if corrected and corrected != question:
-        return f"{last.searched or last.question} {corrected}"
-    if not leans_on_conversation(question):
-        return question
-    added = context(question, thread(conversation.turns))
-    return f"{question} ({' '.join(added)})" if added else question
+    return _understood(question, told_so_far(conversation.turns))
 
 
-def leans_on_conversation(question: str) -> bool:
-    """Whether a question points back, or says too little to be understood alone."""
-    opening = _OPENS.match(question)
-    rest = question[opening.end() :] if opening else question
-    said = len(content_words(rest))
-    if points_back(question):
-        return said <= 3
-    if _NAME.search(question):
-        return bool(re.match(r"^\W*(and|but|what about|how about)\b", question, re.IGNORECASE))
-    return said <= 3 and not describes_its_subject(question)
+def told_so_far(turns: Sequence[Turn]) -> list[Spoken]:
+    """The turns as each was understood, oldest first; mere politeness left out."""
+    spoken: list[Spoken] = []
+    for turn in turns:
+        if turn.question and not _rest(turn.question):
+            continue
+        spoken.append(_spoken(turn, spoken))
+    return spoken
 
 
-def describes_its_subject(question: str) -> bool:
-    """Whether a question without a name says what it is about, as in "Who painted the mural in the library?"."""
-    found = _DESCRIBED.search(question)
-    return (
-        found is not None
-        and all(content_words(found[part]) for part in ("head", "of"))
-        and not goes_on(question)
-        and len(content_words(_ASKED_FOR.sub(" ", question))) >= LEAST_DESCRIBED
+def _spoken(turn: Turn, before: Sequence[Spoken]) -> Spoken:
+    found = re.fullmatch(r"(?P<question>.+[?!.]) \((?P<added>[^()]+)\)", turn.searched)
+    if found:
+        understood = Standalone(question=found["question"], added=tuple(found["added"].split()))
+    elif turn.searched:
+        understood = Standalone(question=turn.searched)
+    else:
+        understood = _understood(turn.question, before)
+    return Spoken(
+        question=understood.question,
+        added=understood.added,
+        answer=turn.answer,
+        told=turn.told,
+        alone=turn.question.strip().endswith(understood.text),
+        refused=declined(turn.answer),
     )
 
 
-def points_back(question: str) -> bool:
-    """Whether words of a question stand for something that was named before."""
-    return _LEANS.search(_POINTS_NOWHERE.sub(" ", question)) is not None
+def _understood(typed: str, spoken: Sequence[Spoken]) -> Standalone:
+    typed = typed.strip()
+    said = _rest(typed)
+    shifted = _SHIFT.sub("", said, count=1)
+    if shifted and shifted != said:
+        return Standalone(question=shifted)
+    if not spoken or not said or _sums_up(said):
+        return Standalone(question=typed)
+    meant = _CORRECTION.sub("", said, count=1)
+    if meant and meant != said:
+        return _corrected(meant, spoken[-1])
+    return _resolved(said, spoken)
 
 
-def goes_on(question: str) -> bool:
-    """Whether a question continues what was asked before: "and", "who else"."""
-    return _GOES_ON.search(question) is not None
+def _rest(question: str) -> str:
+    """What a question says beyond politeness: nothing of "Thanks!"."""
+    polite = _CHATTER.match(question.strip())
+    rest = question.strip()[polite.end() :] if polite else question.strip()
+    return rest if content_words(rest) or re.search(r"\w", rest) else ""
 
 
-def thread(turns: Sequence[Turn]) -> list[Turn]:
-    """The turns that a follow-up may lean on, latest first: back to the one that stood alone, refused ones left out."""
-    found = []
-    for turn in turns[: -MOST_TURNS - 1 : -1]:
-        if not declined(turn.answer):
-            found.append(turn)
-        if turn.question and not leans_on_conversation(turn.question):
-            break
-    return found
+def _sums_up(question: str) -> bool:
+    """Whether it asks for a summary of what lies there, which takes no words from anywhere."""
+    return kind_of(question) is Kind.SUMMARY and not names_a_topic(question)
 
 
-def context(question: str, turns: Iterable[Turn]) -> list[str]:
-    """Words that turns, latest first, add to a question: those asked, then the names in the answer."""
+def _corrected(meant: str, last: Spoken) -> Standalone:
+    """The last question as it was meant: with another name or time in it, or a new question about somebody else."""
+    about, *more = re.split(r"\s+[-–—]\s+|\s*[:,]\s+", meant, maxsplit=1)
+    if more and content_words(about):
+        put = replaced(more[0], Referents(he=about, she=about, thing=about, several=about))
+        return Standalone(question=_tidy(put)) if put != more[0] else Standalone(question=f"{last.question} {meant}")
+    if more:
+        return Standalone(question=_tidy(more[0]), added=context(more[0], last))
+    return Standalone(question=filled(meant, last, opened=True) or f"{last.question} {meant}")
+
+
+def _resolved(said: str, spoken: Sequence[Spoken]) -> Standalone:
+    for last in _may_go_on(spoken):
+        if whole := filled(said, last):
+            return Standalone(question=whole)
+    put = replaced(said, referents(spoken))
+    leaning = leans_on_conversation(put)
+    if put != said or (not leaning and _OPENS.match(said)):
+        leaning = leaning and points_back(_OWN.sub(" ", put))
+        put = _tidy(put)
+    topic = _topic(spoken) if leaning else None
+    return Standalone(question=put, added=context(put, topic) if topic else ())
+
+
+def _may_go_on(spoken: Sequence[Spoken]) -> Iterator[Spoken]:
+    """The turns whose question a fragment may go on with: the last, and where that was refused the last answered."""
+    if not spoken[-1].refused or spoken[-1].alone:
+        yield spoken[-1]
+    if spoken[-1].refused:
+        yield from [one for one in reversed(spoken) if not one.refused][:1]
+
+
+def _topic(spoken: Sequence[Spoken]) -> Spoken | None:
+    """The last turn that was answered; none where a question that stood alone was refused after it."""
+    for one in reversed(spoken):
+        if not one.refused:
+            return one
+        if one.alone:
+            return None
+    return None
+
+
+def context(question: str, before: Spoken) -> tuple[str, ...]:
+    """Words that a turn adds to a question: names first, then what else it asked about, then what was added to it.
+
+    Words that stand together in a name, or in "the press conference", stay together.
+    """
     known = {stem(word) for word in content_words(question)}
     found: list[str] = []
-    for turn in turns:
-        for text in (turn.question, turn.searched, " ".join(_names(turn.answer))):
-            for word in _words_as_written(text):
-                key = stem(word.casefold())
-                if key not in known and len(found) < MOST_CONTEXT:
-                    known.add(key)
-                    found.append(word)
-    return found
+    for words in (_words_as_written(text) for text in _told_of(before)):
+        new = [word for word in words if stem(word.casefold()) not in known]
+        if new and len(found) + len(new) <= MOST_CONTEXT:
+            known.update(stem(word.casefold()) for word in new)
+            found.extend(new)
+    return tuple(sorted(found, key=_told_at(before)))
 
 
-def _names(text: str) -> list[str]:
-    return _NAME.findall(text)[:4]
+def _told_at(before: Spoken) -> Callable[[str], int]:
+    """Where a word stands in a turn, so that words are added in the order in which they were said."""
+    said = f"{before.question} {' '.join(before.added)} {before.answer}"
+    return said.find
+
+
+def _told_of(before: Spoken) -> Iterator[str]:
+    yield from names_of(before.question)
+    yield from described_in(before.question)
+    yield from before.added
+    yield before.told
+    yield from before.question.split()
+    yield from [name for name in names_within(first_sentence(before.answer)) if not TIME.search(name)][:MOST_NAMES]
 
 
 def _words_as_written(text: str) -> list[str]:
-    kept = set(content_words(text))
-    return [word for word in re.findall(r"[\w’'.,-]*\w", text) if "".join(content_words(word)[:1]) in kept - {""}]
+    """The content words of a text; "US" is one, though "us" is not."""
+    found = (re.sub(r"['’]s?$", "", word) for word in re.findall(r"[\w’'.,-]*\w", text))
+    return [word for word in found if (content_words(word) and word not in EMPTY) or (word.isupper() and len(word) > 1)]
+
+
+def _tidy(question: str) -> str:
+    """Without "and" before it, with a capital and a mark at its end."""
+    said = _OPENS.sub("", question).strip()
+    return f"{said[:1].upper()}{said[1:]}" if said.endswith(("?", ".", "!")) else f"{said[:1].upper()}{said[1:]}?"

@@ -87,20 +87,20 @@ class ChatAnswerer:
         room_left, for_history = room(self.context, tokens(str(prompt.messages)))
         past = history(conversation, for_history)
         kept = chosen(query, hits, room_left - sum(tokens(str(message.text)) for message in past))
-        if kind_of(query.typed or query.text) in OVER_TIME:
+        if kind_of(query.asked) in OVER_TIME:
             kept = by_date(kept)
         messages = prompt.format_messages(
             as_of=day(query.as_of),
             no_answer=NO_ANSWER,
             excerpts=excerpts(kept),
-            question=as_data(query.typed or query.text),
+            question=as_data(query.asked),
             history=past,
         )
         return messages, kept
 
     def prompt_for(self, query: Query) -> ChatPromptTemplate:
         """What it is asked with."""
-        return self.special.get(kind_of(query.typed or query.text), self.prompt)
+        return self.special.get(kind_of(query.asked), self.prompt)
 
     def _tokens(self, messages: list[BaseMessage], meter: Meter, stop: Event) -> Generator[str]:
         late = self.clock() + self.seconds

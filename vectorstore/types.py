@@ -111,6 +111,7 @@ class Query:
 
     text: str  # standalone: makes sense without the conversation
     typed: str = ""  # as the reader typed it; empty when it is the same as ``text``
+    question: str = ""  # ``text`` without words that were only added to find it by; empty when it is as typed
     as_of: datetime
     dated: bool = False  # somebody chose the as-of date; it is not just the time of asking
     since: datetime | None = None
@@ -119,6 +120,11 @@ class Query:
     articles: tuple[str, ...] = ()  # article ids
     period: Period | None = None
     outlets: tuple[str, ...] = ()
+
+    @property
+    def asked(self) -> str:
+        """What is to be answered, in whole words: as it is understood, but for words that were only added."""
+        return self.question or self.typed or self.text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -44,6 +44,8 @@ _COUNTRY = {
 
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"})
 """Letters that no mark can be taken off, and what is written for them."""
+COUNTRIES = frozenset(_COUNTRY.values())
+"""The one name of each country, in lower case."""
 
 IN_FULL = {"united states": "us", "united kingdom": "uk", "united nations": "un", "european union": "eu"}
 """Names of two words, and the one that ``country`` gives for them."""

@@ -57,6 +57,7 @@ class Earlier(_Body):
     answer: str = ""
     searched: str = ""
     articles: tuple[str, ...] = ()
+    told: str = ""
 
 
 class Question(_Body):
