@@ -106,7 +106,7 @@ def things(text: str) -> Iterator[str]:
 
 def head_of(noun: str) -> str:
     """The word that says what something is: "attack" of "the attack by Hamas"."""
-    words = noun.split()
+    words = noun.split() or [""]
     end = next((at for at, word in enumerate(words) if at and word.casefold() in _TELL_APART), len(words))
     return words[end - 1]
 

@@ -65,10 +65,10 @@ def _at_another_time(said: str, question: str) -> str:
 def _elsewhere(preposition: str, what: str, question: str) -> str:
     """ "In Gaza" instead of "in Israel", or added where the question names no place."""
     same = re.compile(rf"\b{preposition} (?:the )?(?:[A-Z][\w’'-]*)(?: [A-Z][\w’'-]*)*")
-    found = same.findall(question)
-    if len(found) == 1:
-        return same.sub(lambda _: f"{preposition} {what}", question)
-    return "" if found or preposition not in _WHERE else f"{question.rstrip(' ?!.')} {preposition} {what}?"
+    alike = [found for found in same.finditer(question) if not _TIME.match(found.group())]
+    if len(alike) == 1:
+        return f"{question[: alike[0].start()]}{preposition} {what}{question[alike[0].end() :]}"
+    return "" if alike or preposition not in _WHERE else f"{question.rstrip(' ?!.')} {preposition} {what}?"
 
 
 def _others_counted(said: str, before: Clause, question: str) -> str:

@@ -16,6 +16,9 @@ _PART = r"(?:[A-Z][\w’'-]*\w|[A-Z]{2,}s?|[A-Z]\.)"
 _RUN = re.compile(
     rf"(?P<before>\b[a-z][\w’'-]* )?(?P<name>\b{_PART}(?: (?:of |de |van |von |bin |al |du |la )?{_PART})*)"
 )
+NEAR = 60
+"""Characters around a name that tell whose it is."""
+
 _POSSESSIVE = re.compile(r"['’]s?$")
 _PLACED = frozenset("in at near from to outside across around through into".split())
 _DETERMINED = re.compile(r"\b(?:the|an?|this|that)(?: [a-z’'-]+)? $", re.IGNORECASE)
@@ -44,8 +47,8 @@ class Named:
 
     name: str
     before: str  # the word before it, in lower case; empty where that has a capital
-    ahead: str  # all that stands before it
-    after: str  # what follows
+    ahead: str  # what stands before it, and what follows: ``NEAR`` characters
+    after: str
 
     @property
     def is_place(self) -> bool:
@@ -82,7 +85,12 @@ def named(text: str) -> Iterator[Named]:
         if first.casefold() in FUNCTION_WORDS and not (first.isupper() and len(first) > 1):
             name, before = rest, first.casefold()
         if name:
-            yield Named(name, before, text[: found.start("name")], text[found.end() :])
+            yield Named(
+                name,
+                before,
+                text[max(0, found.start("name") - NEAR) : found.start("name")],
+                text[found.end() : found.end() + NEAR],
+            )
 
 
 def is_land(name: str) -> bool:

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.clause import Clause, clause_of, is_plural, things
+from bot.clause import Clause, clause_of, head_of, is_plural, things
 from bot.people import HE, ROLES, SHE, Named, bare, is_land, is_role, named, names_of
 from vectorstore.sentences import sentence_spans
 from vectorstore.words import words
 
 _HER, _HIS = frozenset(("she", "her", "hers")), frozenset(("he", "him", "his"))
 _PERSON = re.compile(r"\b(?:he|him|his|she|her|hers)\b", re.IGNORECASE)
-MOST_TURNS = 5
+MOST_TURNS_BACK = 5
 """Turns back to which "he" may point."""
 
 
@@ -64,7 +64,7 @@ def person_of(last: Spoken) -> str:
 
 def person_before(spoken: Sequence[Spoken]) -> str:
     """The one person whom the last turn that speaks of any speaks of; empty where it is several."""
-    for last in reversed(spoken[-MOST_TURNS:]):
+    for last in reversed(spoken[-MOST_TURNS_BACK:]):
         if people := _people(last, clause_of(last.question), list(named(last.question))):
             return in_full(_only(people), spoken)
     return ""
@@ -136,7 +136,9 @@ def _speaks_of(said: frozenset[str], question: str, person: str) -> bool:
 
 
 def _thing(asked: Sequence[Named], described: Sequence[str]) -> str:
-    candidates = [one for one in described if not is_plural(one) and not is_role(one)]
+    """What has no name goes before "the US", which is seldom "it"."""
+    single = [one for one in described if not is_plural(one) and not is_role(one)]
+    candidates = [one for one in single if head_of(one).islower()] or single
     if candidates:
         return _only(candidates)
     return asked[0].name if len(asked) == 1 and (asked[0].is_place or asked[0].name.isupper()) else ""

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from bot.alone import Found, as_meant, may_stand_alone, surer
-from bot.reading import Reading
-from tests.factories import query
+from bot.alone import Found, as_meant, may_stand_alone, says_the_same, surer
+from bot.reading import Candidate, Reading
+from tests.factories import hit, query
 from vectorstore.types import Query
 
 
@@ -61,6 +61,21 @@ def test_a_question_that_speaks_of_the_one_is_more_likely_to_go_on() -> None:
     assert meant("How many children were killed?", 0.7, 0.3) == "How many children were killed?"
     assert meant("Did the company know?", 0.7, 0.3) == "Did the company know? (Saint Orla ferry)"
     assert meant("Who vetoed the resolution?", 0.85, 0.1) == "Who vetoed the resolution?"
+
+
+def test_one_that_is_answered_by_the_same_sentence_either_way_did_not_need_the_words() -> None:
+    same, other = reading("It was cut."), reading("It was kept.")
+
+    assert says_the_same(reading("It was cut."), same, 0.28)
+    assert not says_the_same(other, same, 0.28)
+    assert not says_the_same(replace(same, confidence=0.2), same, 0.28)
+    assert not says_the_same(Reading(confidence=0.9), Reading(confidence=0.9), 0.28)
+
+
+def reading(sentence: str) -> Reading:
+    return Reading(
+        candidates=(Candidate(hit=hit(sentence), text=sentence, start=0, end=len(sentence)),), confidence=0.5
+    )
 
 
 def test_one_that_is_not_answered_either_way_is_told_of_as_typed() -> None:

@@ -254,6 +254,34 @@ def test_a_question_on_another_topic_takes_nothing_from_the_conversation(bot: Ar
     assert answer.sentences[0].text == "The market was closed."
 
 
+def test_a_pronoun_stands_for_what_was_asked_about_before(bot: ArticleBot) -> None:
+    talked = Conversation().after(bot.ask("When did the US veto the resolution?"))
+
+    query = bot.understand("And who supported it?", conversation=talked)
+
+    assert (query.text, query.typed) == ("Who supported the resolution?", "And who supported it?")
+    assert query.asked == query.text
+
+
+def test_a_time_that_the_last_question_named_holds_for_a_fragment_too(bot: ArticleBot) -> None:
+    talked = Conversation(turns=(Turn(question="How many people were injured in Gaza in October 2023?"),))
+
+    query = bot.understand("And in Israel?", conversation=talked)
+
+    assert query.text == "How many people were injured in Israel in October 2023?"
+    assert query.period is not None
+    assert query.period.said == "in October 2023"
+
+
+def test_words_that_are_only_added_are_not_what_is_answered(bot: ArticleBot) -> None:
+    talked = Conversation(turns=(Turn(question="Which resolution did the US veto?"),))
+
+    query = bot.understand("Where was that?", conversation=talked)
+
+    assert query.text.startswith("Where was that? (")
+    assert query.asked == "Where was that?"
+
+
 def test_what_the_others_say_is_the_last_question_put_to_them(bot: ArticleBot) -> None:
     talked = Conversation().after(bot.ask("When did the US veto the resolution?"))
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.overview import overview
+from bot.overview import names_a_topic, overview
 from bot.types import Conversation, Turn
 from tests.factories import article, day, query
 from vectorstore.library import Library
@@ -35,6 +35,11 @@ def test_the_only_article_is_meant(library: Library) -> None:
 
 def test_the_article_that_the_question_is_narrowed_to_is_meant(both: Library) -> None:
     assert read(both, "Summarise this article", articles=("ferry",)) == ["ferry"]
+
+
+def test_a_summary_of_something_names_it() -> None:
+    assert names_a_topic("Sum up the vote")
+    assert not names_a_topic("Summarise this article, please")
 
 
 def test_the_article_that_the_words_point_at_is_meant(both: Library) -> None:

@@ -50,7 +50,12 @@ def test_of_outlets_that_were_chosen_the_others_are_asked(library: Library) -> N
 
 @pytest.mark.parametrize(
     "question",
-    ["Where did he say this?", "And when was that said, and to whom did he say so?", "Where was he when he said that?"],
+    [
+        "Who said that?",
+        "Where did he say this?",
+        "And when was that said, and to whom did he say so?",
+        "Where was he when he said that?",
+    ],
 )
 def test_where_something_was_said_the_article_that_was_quoted_tells(question: str, library: Library) -> None:
     asked = pointed_back(replace(query(question), typed=question), Conversation(turns=(TOLL,)), library.catalog)

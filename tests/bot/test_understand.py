@@ -3,6 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.refuse import NO_ANSWER
 from bot.types import Conversation, Turn
@@ -103,3 +105,21 @@ def test_what_a_reader_chose_to_search_is_what_a_follow_up_leans_on() -> None:
     turn = Turn(question="And him?", searched="What did Hakan Fidan say?", answer="Fidan spoke of guarantors.")
 
     assert standalone("Why did he?", Conversation(turns=(turn,))).text == "Why did Hakan Fidan?"
+
+
+WORDS = """
+    and but why who what where when how many much is was did does will the a he she it they them there that her its
+    of in by Lavrov Turkey US Saint Orla resolution people minister held vetoed say 2023 else no I meant thanks ok
+    , ? - ( )
+    """.split()
+SAID = st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join)
+
+
+@given(st.lists(st.tuples(SAID, SAID, SAID), max_size=4), SAID.filter(str.strip))
+def test_whatever_was_said_something_is_searched_for(said: list[tuple[str, str, str]], asked: str) -> None:
+    turns = tuple(Turn(question=question, answer=answer, told=told) for question, answer, told in said)
+
+    understood = standalone(asked, Conversation(turns=turns))
+
+    assert understood.question.strip()
+    assert understood.text.startswith(understood.question)
