@@ -3,51 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from bot.kinds import TIME
+from bot.leans import EMPTY
 from bot.people import names_of, names_within
-from bot.referents import Spoken, described_in, first_sentence
+from bot.referents import Spoken
 from vectorstore.words import content_words, stem
 
-MOST = 5
+MOST = 8
 """Words added: more drown the question."""
 
-MOST_NAMES = 2
-"""Names taken from an answer."""
-
-EMPTY = frozenset("well still time use used happen happened going went know known able else first other".split())
-"""Words of a question that do not tell what it is about."""
+MOST_NAMES = 4
+"""Words of names taken from an answer."""
 
 
 def words_of(question: str, before: Spoken) -> tuple[str, ...]:
-    """Words that a turn adds to a question: names first, then what else it asked about, then what was added to it.
-
-    Words that stand together in a name, or in "the press conference", stay together.
-    """
+    """Words that a turn adds to a question: those asked, then names in the answer, then what was added to it."""
     known = {stem(word) for word in content_words(question)}
     found: list[str] = []
-    for words in (_words_as_written(text) for text in _told_of(before)):
-        new = [word for word in words if stem(word.casefold()) not in known]
-        if new and len(found) + len(new) <= MOST:
-            known.update(stem(word.casefold()) for word in new)
-            found.extend(new)
-    return tuple(sorted(found, key=_told_at(before)))
-
-
-def _told_at(before: Spoken) -> Callable[[str], int]:
-    """Where a word stands in a turn, so that words are added in the order in which they were said."""
-    said = f"{before.question} {' '.join(before.added)} {before.answer}"
-    return said.find
+    for word in (word for text in _told_of(before) for word in _words_as_written(text)):
+        key = stem(word.casefold())
+        if key not in known and len(found) < MOST:
+            known.add(key)
+            found.append(word)
+    return tuple(found)
 
 
 def _told_of(before: Spoken) -> Iterator[str]:
-    yield from names_of(before.question)
-    yield from described_in(before.question)
+    yield before.question
+    yield before.told if names_of(before.told) else ""
+    names = [name for name in names_within(before.answer) if not TIME.search(name)]
+    yield from " ".join(names).split()[:MOST_NAMES]
     yield from before.added
-    yield before.told
-    yield from before.question.split()
-    yield from [name for name in names_within(first_sentence(before.answer)) if not TIME.search(name)][:MOST_NAMES]
 
 
 def _words_as_written(text: str) -> list[str]:

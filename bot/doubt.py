@@ -49,16 +49,17 @@ _CAPITAL = re.compile(r"\b[A-Z][\w'’.-]*")
 
 
 def asked_itself(query: Query) -> str:
-    """A question as it was typed, but for the outlets that it names."""
+    """A question in its own words, but for the outlets that it names."""
     return asked_of_any(query.asked, query.outlets)
 
 
 def estranged(query: Query, hits: Sequence[Hit], whole: Whole) -> list[float]:
     """What speaks against each passage: names and figures asked about that are not there, or not even in its article.
 
+    Those that were typed: an article says "he" of whom the conversation names.
     A question that needs several articles is answered by them together.
     """
-    named = Named(asked_itself(query))
+    named = Named(asked_of_any(query.typed or query.text, query.outlets))
     if not (named.names or named.figures):
         return [0.0] * len(hits)
     if _of_several(query, named):

@@ -33,6 +33,9 @@ _ASKED_FOR = re.compile(
 )
 """What is wanted to know of a thing does not tell which thing it is."""
 
+EMPTY = frozenset("well still use used happen happened going went know known able else first other clarify".split())
+"""Words of a question that do not tell what it is about either."""
+
 ENOUGH = 3
 """Content words of a question that can be understood alone, even if it has no name."""
 
@@ -56,7 +59,8 @@ def leans_on_conversation(question: str) -> bool:
         return False
     if goes_on(question):
         return said < (ENOUGH if _NAME.search(rest) else ENOUGH_POINTING)
-    return not _NAME.search(question) and (said < ENOUGH or len(content_words(_ASKED_FOR.sub(" ", question))) < ENOUGH)
+    told_apart = [word for word in content_words(_ASKED_FOR.sub(" ", question)) if word not in EMPTY]
+    return not _NAME.search(question) and len(told_apart) < ENOUGH
 
 
 def points_back(question: str) -> bool:

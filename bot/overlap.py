@@ -119,7 +119,7 @@ def at_a_glance(query: Query, hits: Sequence[Hit], found: Sequence[Candidate], f
 def rarity(query: Query, frequency: Frequency) -> dict[str, float]:
     """How much each term of a query tells, by how few chunks hold it; less if the conversation added it."""
     asked = dict.fromkeys(terms(query.text))
-    typed = frozenset(terms(query.asked))
+    typed = frozenset(terms(query.typed or query.text))
     held = frequency(list(asked))
     return {term: (1.0 if term in typed else ADDED) / math.log(2 + held.get(term, 0)) for term in asked}
 

@@ -39,7 +39,12 @@ def test_a_change_of_topic_is_heard(said: str, asked: str) -> None:
 
 @pytest.mark.parametrize(
     ("said", "meant"),
-    [("No, I meant Iran", "Iran"), ("sorry, I was asking about Iran", "Iran"), ("What I meant was Iran", ""), ("No.", "")],
+    [
+        ("No, I meant Iran", "Iran"),
+        ("sorry, I was asking about Iran", "Iran"),
+        ("What I meant was Iran", ""),
+        ("No.", ""),
+    ],
 )
 def test_a_correction_is_heard(said: str, meant: str) -> None:
     assert meant_instead(said) == meant
