@@ -7,18 +7,17 @@ import re
 from bot.checking.peoples import COUNTRIES
 from bot.checking.seats import seat_of
 from bot.clause import DETERMINERS, HELPERS, QUESTION_WORDS, Clause, is_plural
-from bot.days import MONTH
+from bot.days import MONTH, WEEKDAY
 from bot.people import is_land, is_role
 
 LONGEST = 5
 """Words of what may be put into another question."""
 
 _YEAR = r"(?:1[5-9]|20)\d\d"
-_MONTH = rf"(?:{MONTH.replace('may|', '')}|(?-i:May))"
-_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_MONTH = rf"(?:{MONTH.replace('May|', '')}|(?-i:May))"
 _TIME = re.compile(
     r"\b(?:back )?(?:(?P<with>in|on|by|before|after|since|until|during) )?(?:early |late |mid-? ?)?(?:the year )?"
-    rf"(?:{_YEAR}|(?:\d{{1,2}} )?{_MONTH}(?: \d{{1,2}}\b)?(?:,? {_YEAR})?|{_WEEKDAY})\b"
+    rf"(?:{_YEAR}|(?:\d{{1,2}} )?{_MONTH}(?: \d{{1,2}}\b)?(?:,? {_YEAR})?|{WEEKDAY})\b"
     r"|\b(?:last|next|this) (?:week|month|year|night|spring|summer|autumn|winter)\b|\byesterday\b|\btoday\b|\bnow\b|"
     r"\bthese days\b",
     re.IGNORECASE,
@@ -55,7 +54,7 @@ def _at_another_time(said: str, question: str) -> str:
     time = re.sub(r"^back ", "", said, flags=re.IGNORECASE)
     if re.match(rf"(?:early |late |mid)?(?:{_YEAR}|{_MONTH})", time, re.IGNORECASE):
         time = f"in {time}"
-    elif re.match(_WEEKDAY, time, re.IGNORECASE):
+    elif re.match(WEEKDAY, time, re.IGNORECASE):
         time = f"on {time}"
     if _TIME.search(question):
         return _TIME.sub(lambda _: time, question, count=1)
