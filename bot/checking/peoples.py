@@ -44,6 +44,7 @@ _COUNTRY = {
 
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"})
 """Letters that no mark can be taken off, and what is written for them."""
+
 COUNTRIES = frozenset(_COUNTRY.values())
 """The one name of each country, in lower case."""
 
