@@ -128,7 +128,6 @@ class ArticleBot:
         as_of, since, until = scope.get("as_of"), scope.get("since"), scope.get("until")
         without = understood(scope.get("without", ()))
         conversation = Conversation() if "conversation" in without else scope.get("conversation") or Conversation()
-        known = () if "outlets" in without else self.library.catalog.coverage().sources
         asked_on = end(as_of) if as_of else self.now()
         alone = Standalone(question=meant) if meant else standalone(typed, conversation)
         query = Query(
@@ -138,7 +137,7 @@ class ArticleBot:
             as_of=asked_on,
             dated=as_of is not None,
             period=None if "period" in without else period_in(alone.question, asked_on),
-            outlets=outlets_in(alone.question, known),
+            outlets=outlets_in(alone.question, () if "outlets" in without else self.library.catalog.coverage().sources),
             since=beginning(since) if since else None,
             until=end(until) if until else None,
             sources=tuple(scope.get("sources", ())),
