@@ -72,7 +72,7 @@ def test_a_chat_goes_on_until_an_empty_line(data: Path) -> None:
     )
 
     assert "4,137" in printed
-    assert "searched for: And how many were injured? (" in printed
+    assert "searched for: How many Palestinians were injured?" in printed
 
 
 def test_articles_are_listed_shown_and_removed(tmp_path: Path) -> None:
