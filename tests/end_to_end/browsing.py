@@ -21,6 +21,8 @@ FLAGS = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
 ).split()
+BROKEN_OFF = ("BodyStreamBuffer was aborted", "errored out")
+"""What Gradio says when a page is left or loaded anew while it still listens to the server: no fault of the page."""
 PATIENCE = 60_000  # milliseconds: the machine may be busy
 BROWSER = [
     pytest.mark.browser,
@@ -74,9 +76,13 @@ class Reader:
         self.page.set_default_timeout(PATIENCE)
         expect.set_options(timeout=PATIENCE)
         self.page.on("request", lambda request: self.requests.append(request.url))
-        self.page.on("console", lambda said: self.complaints.append(said.text) if said.type == "error" else None)
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("console", lambda said: self._note(said.text) if said.type == "error" else None)
+        self.page.on("pageerror", lambda error: self._note(str(error)))
         self.page.goto(self.address)
+
+    def _note(self, said: str) -> None:
+        if not any(words in said for words in BROKEN_OFF):
+            self.complaints.append(said)
 
     def ask(self, question: str) -> None:
         """Type a question and press Enter."""
