@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from vectorstore.timely import DAY, days_outside
-from vectorstore.types import Hit, Period, Query
+from vectorstore.timely import days_outside
+from vectorstore.types import Hit, Query
 
 LONG_BEHIND = 60
 """Days behind the newest article read, where no time is named."""
 
 LONG_OUTSIDE = 14
-"""Days before or after the time that is named."""
+"""Days before or after the time that is named; of one that runs up to today, behind the newest article."""
 
 
 def late(query: Query, hits: Sequence[Hit]) -> list[float]:
@@ -23,13 +23,7 @@ def late(query: Query, hits: Sequence[Hit]) -> list[float]:
 
 
 def _share(query: Query, newest: datetime, date: datetime) -> float:
-    if query.period is None:
-        return (newest - date).days / LONG_BEHIND
-    return _days_outside(query.period, query.as_of, date) / LONG_OUTSIDE
-
-
-def _days_outside(period: Period, as_of: datetime, date: datetime) -> float:
-    """Of a period that runs up to the time of asking, that time tells most: "this week" is the news of today."""
-    if period.end < as_of - timedelta(days=1):
-        return days_outside(date, period.start, period.end)
-    return (as_of - date).total_seconds() / DAY
+    period = query.period
+    if period and period.end < query.as_of - timedelta(days=1):
+        return days_outside(date, period.start, period.end) / LONG_OUTSIDE
+    return (newest - date).days / (LONG_OUTSIDE if period else LONG_BEHIND)

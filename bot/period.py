@@ -35,7 +35,8 @@ _AT = re.compile(rf"\b(?:(?i:in|on|during|of|for|at|as of|dated) )?({_DATE})")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BARE = re.compile(rf"(?:19|20)\d\d|{_MONTH}|{WEEKDAY}")
 _LATEST = re.compile(
-    r"\b(latest|newest|most recent(ly)?|right now|currently|at the moment|so far|up to date|as of now)\b",
+    r"\b(latest|newest|most recent(ly)?|right now|currently|at the moment|so far|up to date|as of now)\b|"
+    r"(?<=\w )now(?= (?:known|thought|believed|said|confirmed)\b|\W*$)",
     re.I,
 )
 

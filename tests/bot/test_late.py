@@ -28,5 +28,8 @@ def test_of_a_time_in_the_past_it_is_late_by_how_long_before_or_after_it_was_pub
     assert late(asked("2026-03-13", "2026-03-14"), [OLD, NEW]) == [pytest.approx(12 / 14), pytest.approx(6 / 14)]
 
 
-def test_of_this_week_today_tells_most() -> None:
-    assert late(asked("2026-03-16", "2026-03-22"), [OLD, NEW, UNDATED]) == [1.0, pytest.approx(2 / 14), 0.0]
+def test_of_this_week_the_newest_tells_most_even_of_articles_that_are_all_old() -> None:
+    week_later = hit("The toll was nine.", article_id="later", published=day("2026-03-27"))
+
+    assert late(asked("2026-03-23", "2026-03-29", as_of="2026-03-29"), [OLD, NEW, week_later]) == [1.0, 0.5, 0.0]
+    assert late(asked("2028-03-23", "2028-03-29", as_of="2028-03-29"), [OLD, NEW, week_later]) == [1.0, 0.5, 0.0]

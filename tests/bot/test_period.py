@@ -17,6 +17,8 @@ FRIDAY = datetime(2023, 10, 20, 12, tzinfo=UTC)
         ("Who has died since the vote on the 18th?", "2023-10-18", "2023-10-20", "since the vote on the 18th"),
         ("Who resigned yesterday?", "2023-10-19", "2023-10-19", "yesterday"),
         ("What is the latest toll?", "2023-10-20", "2023-10-20", "latest"),
+        ("Who runs the company now?", "2023-10-20", "2023-10-20", "now"),
+        ("How many are now known to have died?", "2023-10-20", "2023-10-20", "now"),
         ("Sales between May and July?", "2023-05-01", "2023-07-31", "between May and July"),
         ("What fell between 3 March and 5 March 2022?", "2022-03-03", "2022-03-05", "between 3 March and 5 March 2022"),
         ("What was said on Wednesday?", "2023-10-18", "2023-10-18", "on Wednesday"),
@@ -48,6 +50,8 @@ def test_a_stretch_of_time_is_read_from_a_question(question: str, start: str, en
         "Did rents rise for the 17th month?",
         "Who bought Mar-a-Lago?",
         "Who was recently praised?",
+        "Now, who resigned?",
+        "Who is now on trial for fraud?",
     ],
 )
 def test_a_name_is_not_taken_for_a_time(question: str) -> None:
