@@ -42,7 +42,12 @@ def restore(path: Path, reader: Reader, optimizer: AdamW) -> Progress:
 
 def save_weights(path: Path, reader: Reader) -> None:
     """Write the weights alone."""
-    _write(path, reader.state_dict())
+    write_weights(path, reader.state_dict())
+
+
+def write_weights(path: Path, weights: dict[str, Tensor]) -> None:
+    """Write weights as ``weights`` reads them."""
+    _write(path, weights)
 
 
 def weights(path: Path) -> dict[str, Tensor]:
