@@ -79,7 +79,7 @@ class ArticleBot:
     answerer: Answerer | None = None
     passages: int = 10
     sentences: int = 3
-    least_confidence: float = 0.28
+    least_confidence: float = 0.24
     unsupported: Unsupported = Unsupported.DROPPED
 
     def ask(self, question: str, **scope: Unpack[Scope]) -> Answer:

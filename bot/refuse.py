@@ -14,7 +14,7 @@ from vectorstore.words import terms
 NO_ANSWER = "The articles do not say."
 NOT_IN_SCOPE = "No article fits the dates, outlets or articles asked about."
 
-THRESHOLDS = ((0.0, 0.0), (0.5, 0.28), (1.0, 0.9))
+THRESHOLDS = ((0.0, 0.0), (0.5, 0.24), (1.0, 0.9))
 """``(strictness, least confidence)`` points, joined by straight lines."""
 
 CLOSEST = 3
