@@ -11,7 +11,6 @@ from typing import Any
 from tests.fakes import FakeEmbedder
 from tests.vectorstore.dies_anytime import DEEDS, done
 from tests.vectorstore.test_killed import ROOT, contents, wrong_vectors
-from vectorstore import doctor
 from vectorstore.library import Library
 
 TIMES = 50
@@ -20,7 +19,7 @@ TIMES = 50
 def test_killed_at_any_instant_it_is_the_old_library_or_the_new_one_and_goes_on(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "tests.vectorstore.dies_anytime", str(tmp_path), str(TIMES)]
     subprocess.run(command, cwd=ROOT, check=True)
-    expected = {deed: whole(tmp_path / f"after {deed}") for deed in DEEDS}
+    expected = {deed: unbroken(tmp_path / f"after {deed}") for deed in DEEDS}
 
     for number in range(1, TIMES + 1):
         deed = list(DEEDS)[number % len(DEEDS)]
@@ -32,14 +31,18 @@ def gone_on(folder: Path, deed: str) -> dict[str, Any]:
     """What is in the library of a killed process after the deed that it died of is done once more."""
     with Library.open(folder, FakeEmbedder()) as library:
         DEEDS[deed](library)
-        assert wrong_vectors(library) == []
-        assert library.catalog.database.problems() == []
-        found = contents(library)
+        found = whole(library)
     shutil.rmtree(folder)
     return found
 
 
-def whole(folder: Path) -> dict[str, Any]:
+def whole(library: Library) -> dict[str, Any]:
+    """What is in it, nothing being damaged. How well a graph of alike vectors is searched is left to chance."""
+    assert wrong_vectors(library) == []
+    assert library.catalog.database.problems() == []
+    return contents(library)
+
+
+def unbroken(folder: Path) -> dict[str, Any]:
     with Library.open(folder, FakeEmbedder()) as library:
-        assert doctor.examine(library) == []
-        return contents(library)
+        return whole(library)
