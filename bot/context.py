@@ -33,7 +33,7 @@ def room(context: int, prompt: int) -> tuple[int, int]:
     return left, int(left * HISTORY)
 
 
-def chosen(query: Query, hits: Sequence[Hit], budget: int) -> list[Hit]:
+def worth_reading(query: Query, hits: Sequence[Hit], budget: int) -> list[Hit]:
     """The hits that are worth their tokens, as many as fit: each adds what those before it do not have.
 
     They are ordered by article, the best one's first, and within an article as they stand in it.

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from bot.markers import Mark, half_marker, tidy, unmarked
+from bot.formatting import says_nothing, signs_before, underlines, unformatted
+from bot.markers import Mark, half_marker, unmarked
+from bot.reading import ENDED
+from vectorstore.errors import ModelError
 from vectorstore.sentences import sentence_spans
 
 LONGEST_SENTENCE = 590  # characters: what has no end by then has none, and ``sentence_spans`` would cut it anywhere
@@ -14,12 +17,19 @@ MOST_SENTENCES = 24
 MOST_REPEATS = 3
 
 _ENDS_A_WORD = re.compile(r"[\s。！？।؟]")
-_IMAGE = re.compile(r"!\[[^\]]*\]\((?:[^()]|\([^()]*\))*\)?")
-_LINK = re.compile(r"\[([^\]]*)\]\((?:[^()]|\([^()]*\))*\)?")
-_LIST_SIGN = re.compile(r"\s*(?:(?:[-*•+>–]|\d{1,2}[.)])\s+)*")
-_EMPHASIS = re.compile(r"(\*{1,3}|__|`+)(?=\S)(.+?)(?<=\S)\1")
-_HEADING = re.compile(r"\s*(?:#+\s|.*:\W*$)")
-_SOURCES = re.compile(r"\W*(?:sources?|references?|citations?|footnotes?|notes?)\W*$", re.IGNORECASE)
+_LABEL = re.compile(r".*:\W*$")
+_SOURCES = re.compile(
+    r"\W*(?:list of )?(?:sources?|references?|citations?|footnotes?|notes?|quellen(?:angaben)?|références|fuentes)"
+    r"(?: used| cited)?\W*$",
+    re.IGNORECASE,
+)
+_SOURCE = re.compile(r"\W*(?:sources?|references?|citations?|quellen?|fuentes?)\s*:", re.IGNORECASE)
+_ASKS = re.compile(r"(?:user|human|question)\s*:", re.IGNORECASE)
+_SMALL_TALK = re.compile(
+    r"\W*(?:(?:sure|certainly|of course|absolutely|great question)\W*$|i hope (?:this|that|it) helps\b|let me know\b|"
+    r"feel free\b|is there anything else\b)",
+    re.IGNORECASE,
+)
 
 
 class Said(NamedTuple):
@@ -33,32 +43,60 @@ class Said(NamedTuple):
 def cut(pieces: Iterable[str]) -> Iterator[Said]:
     """Sentences as they are complete: when the next one has begun, so that a marker after the full stop counts.
 
-    A sentence said before is left out. Ends early when the text goes round in circles or a sentence has no end,
-    and where a list of sources begins.
+    A sentence said before is left out, and so is what says nothing of the articles: headings, politeness. Ends early
+    when the text goes round in circles or a sentence has no end, where a list of sources begins, and where the model
+    goes on to ask itself.
+
+    Raises: ModelError: as the pieces do, after the sentences that were complete.
     """
     seen: set[str] = set()
     repeats = 0
     for said in _sentences(pieces):
         key = "".join(sign for sign in said.text.casefold() if sign.isalnum())
         repeats += key in seen
-        if repeats == MOST_REPEATS or len(seen) == MOST_SENTENCES or _SOURCES.match(said.text):
+        if repeats == MOST_REPEATS or len(seen) == MOST_SENTENCES or _ends(said, begun=bool(seen)):
             return
-        if key and key not in seen and not (_HEADING.match(said.text) and not said.numbers):
+        if key and key not in seen and not _is_beside_the_point(said):
             seen.add(key)
             yield said
 
 
+def _ends(said: Said, *, begun: bool) -> bool:
+    """Whether an answer is over before what is said."""
+    if _SOURCES.match(said.text):
+        return not said.numbers  # "Source: [1]" stands after each paragraph, "Sources:" at the end
+    return begun and _ASKS.match(said.text) is not None
+
+
+def _is_beside_the_point(said: Said) -> bool:
+    if _SOURCE.match(said.text) or _ASKS.match(said.text) or _SMALL_TALK.match(said.text):
+        return True
+    return not said.numbers and _LABEL.match(said.text) is not None
+
+
 def _sentences(pieces: Iterable[str]) -> Iterator[Said]:
     waiting = ""
-    for sign in (sign for piece in pieces for sign in piece):
-        waiting += sign
-        if _ENDS_A_WORD.match(sign) and half_marker(waiting) == len(waiting):
-            *complete, last = split(waiting) or [Said("", (), 0)]
-            yield from complete
-            waiting = waiting[last.start :]
-        if len(waiting) > LONGEST_SENTENCE:
-            return
+    try:
+        for sign in (sign for piece in pieces for sign in piece):
+            waiting += sign
+            if _ENDS_A_WORD.match(sign) and half_marker(waiting) == len(waiting):
+                *complete, last = split(waiting) or [Said("", (), 0)]
+                yield from complete
+                waiting = waiting[last.start :]
+            if len(waiting) > LONGEST_SENTENCE:
+                return
+    except ModelError:
+        *complete, last = split(waiting) or [Said("", (), 0)]
+        yield from complete
+        if _is_complete(last, waiting):
+            yield last
+        raise
     yield from split(waiting[: half_marker(waiting)])
+
+
+def _is_complete(said: Said, text: str) -> bool:
+    """Whether the last sentence of a text that was broken off was written to its end: "It rose to 3." may go on "5"."""
+    return ENDED.search(said.text) is not None and text[-1:] in (" ", "\n", "]")
 
 
 def split(text: str) -> list[Said]:
@@ -69,7 +107,9 @@ def split(text: str) -> list[Said]:
     found: list[Said] = []
     start = 0
     for line in text.splitlines(keepends=True):
-        sentences, early = _split_line(line)
+        if underlines(line) and found and not found[-1].numbers and not ENDED.search(found[-1].text):
+            found.pop()
+        sentences, early = ([], ()) if says_nothing(line) else _split_line(line)
         if found and early:
             found[-1] = found[-1]._replace(numbers=_union([found[-1].numbers, early]))
         found += [said._replace(start=start + said.start) for said in sentences]
@@ -79,8 +119,7 @@ def split(text: str) -> list[Said]:
 
 def _split_line(line: str) -> tuple[list[Said], tuple[int, ...]]:
     """The sentences of a line; for a line without any, the numbers in it."""
-    sign = _LIST_SIGN.match(line)
-    skipped = sign.end() if sign else 0
+    skipped = signs_before(line)
     plain, marks = unmarked(line[skipped:])
     spans = sentence_spans(plain)
     if not spans:
@@ -91,8 +130,21 @@ def _split_line(line: str) -> tuple[list[Said], tuple[int, ...]]:
     for (start, end), low, high in zip(spans, [0, *borders], [*borders, len(plain) + 1], strict=True):
         numbers = _union(mark.numbers for mark in marks if low <= mark.at < high)
         begin = skipped + low - (not leads) + _removed(marks, low) if low else 0
-        found.append(Said(_clean(plain[start:end]), numbers, begin))
+        text = unformatted(plain[start:end])
+        text = _begun(text, line[skipped:]) if leads and not low else text
+        found.append(Said(_ended(text, plain, marks), numbers, begin))
     return found, ()
+
+
+def _begun(text: str, line: str) -> str:
+    """The text of a line that began with a marker in words, such as "According to excerpt 1, …": with a capital."""
+    return text[:1].upper() + text[1:] if line.lstrip()[:1].isalpha() else text
+
+
+def _ended(text: str, line: str, marks: Sequence[Mark]) -> str:
+    """The text with a full stop, where its line ends with a marker in its place, as in a list."""
+    closed = bool(marks) and marks[-1].at >= len(line.rstrip()) and line.rstrip().endswith(text)
+    return f"{text}." if closed and text and text[-1] not in "?:" and not ENDED.search(text) else text
 
 
 def _removed(marks: Iterable[Mark], before: int) -> int:
@@ -102,9 +154,3 @@ def _removed(marks: Iterable[Mark], before: int) -> int:
 
 def _union(numbers: Iterable[tuple[int, ...]]) -> tuple[int, ...]:
     return tuple(dict.fromkeys(number for some in numbers for number in some))
-
-
-def _clean(text: str) -> str:
-    """The text without the signs of Markdown: no emphasis, no image, and of a link only its words."""
-    text = _LINK.sub(r"\1", _IMAGE.sub("", text))
-    return tidy(_EMPHASIS.sub(r"\2", text))

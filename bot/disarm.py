@@ -93,10 +93,13 @@ def _disarmed(hit: Hit) -> Hit:
         if ordered or announced:
             kept = kept[:start] + _blank(said) + kept[end:]
         announced = ordered and _ANNOUNCES.search(said) is not None
-    title = "" if gives_orders(hit.article.title) else hit.article.title
-    if kept == text and title == hit.article.title:
-        return hit
-    return replace(hit, chunk=replace(hit.chunk, text=kept), article=replace(hit.article, title=title))
+    title, source = ("" if gives_orders(said) else said for said in (hit.article.title, hit.article.source))
+    article = replace(hit.article, title=title, source=source)
+    return (
+        hit
+        if kept == text and article == hit.article
+        else replace(hit, chunk=replace(hit.chunk, text=kept), article=article)
+    )
 
 
 def _blank(said: str) -> str:

@@ -24,6 +24,7 @@ from langchain_core.runnables import Runnable, RunnableConfig
 from pydantic import Field
 
 from bot.articlebot import SCOPE, Scope
+from bot.plain import prose
 from bot.types import Answer, Conversation, Turn
 from bot.when import beginning
 from vectorstore.errors import BadInput
@@ -110,9 +111,9 @@ class _Answering(Runnable[Any, Any]):
         question, scope = asked(input)
         said, answer = "", None
         for answer in self.bot.stream(question, **scope):
-            if answer.text.startswith(said) and answer.text != said:
-                yield answer.text[len(said) :]
-                said = answer.text
+            if more := prose(answer).removeprefix(said):
+                yield more
+                said += more
         if answer and (rest := str(answer).removeprefix(said)):
             yield rest
 

@@ -5,11 +5,19 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+_NUMBERS = r"\d{1,3}(?:\s*(?:[,;&–-]|and)\s*\d{1,3})*"
 MARKER = re.compile(
-    r"[\[【]\s*\^?(?:(?:excerpts?|sources?)\s*)?(\d{1,3}(?:\s*(?:[,;&–-]|and)\s*\d{1,3})*)\s*[\]】](?!\()",
+    rf"\\?[\[【]\s*\^?(?:(?:excerpts?|sources?|passages?|articles?|documents?)\s*:?\s*)?(?P<square>{_NUMBERS})"
+    rf"(?:†[^\]】]{{0,20}})?\s*\\?[\]】](?!\()|"
+    rf"\(\s*(?:see )?(?:excerpts?|sources?)\s*:?\s*(?P<round>{_NUMBERS})\s*\)|"
+    rf"^\s*(?:according to|as (?:stated|reported|noted) (?:in|by)|in|per)\s+"
+    rf"(?:(?:the )?excerpts?\s*\[?(?P<named>{_NUMBERS})\]?|\[(?P<bare>{_NUMBERS})\]),?\s+",
     re.IGNORECASE,
 )
-"""[1], [1, 2], [1-3], [^1], [excerpt 1], 【1】; not the text of a link."""
+"""[1], [1, 2], [1-3], [^1], [excerpt 1], 【1†source】, (excerpt 1), and at the beginning "According to excerpt 1, …".
+
+Not the text of a link, and not "(1)", which articles write too.
+"""
 
 LONGEST_MARKER = 40  # characters
 WIDEST_RANGE = 20
@@ -36,7 +44,7 @@ def unmarked(text: str) -> tuple[str, list[Mark]]:
         parts.append(text[after : match.start()])
         length += match.start() - after
         after = match.end()
-        marks.append(Mark(length, _numbers(match[1]), after))
+        marks.append(Mark(length, _numbers(match[match.lastgroup or 0]), after))
     return "".join([*parts, text[after:]]), marks
 
 

@@ -16,6 +16,9 @@ LETTERS_A_TOKEN = 4
 TOKENS_A_MESSAGE = 4
 MILLION = 1_000_000
 
+ENDED = ("finish_reason", "stop_reason", "done_reason")
+"""Under one of these names LangChain's models say why no more was written."""
+
 
 def tokens(text: str) -> int:
     """About how many tokens a text is. No tokeniser is asked: each model has its own."""
@@ -47,11 +50,14 @@ class Meter:
     written: str = ""
     told: UsageMetadata | None = None
     begun: bool = False  # a request that is turned away takes nothing
+    ended: str = ""  # why the model says that it wrote no more, in its own words
 
     def add(self, chunk: AIMessageChunk) -> None:
         """One more piece of what it writes."""
         self.begun = True
         self.written += str(chunk.text)
+        told = (chunk.response_metadata.get(name) for name in ENDED)
+        self.ended = next((str(reason) for reason in told if reason), self.ended)
         if chunk.usage_metadata:
             self.told = add_usage(self.told, chunk.usage_metadata)
 

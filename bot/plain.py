@@ -21,7 +21,7 @@ NEAREST = "The nearest they come:"
 def as_text(answer: Answer) -> str:
     """The answer, a line about how it was made if there is one, and a numbered line for each source."""
     parts = [
-        _prose(answer),
+        prose(answer),
         answer.notice,
         differing_line(answer.differing),
         *(struck_line(struck) for struck in answer.struck),
@@ -30,6 +30,17 @@ def as_text(answer: Answer) -> str:
         parts.append(coverage_lines(answer.refusal))
     parts.append("\n".join(_numbered(citation) for citation in answer.citations))
     return "\n\n".join(part for part in parts if part)
+
+
+def prose(answer: Answer) -> str:
+    """What an answer says, with its markers; headings, if there are any, stand on lines of their own.
+
+    ``as_text`` begins with it, and as an answer grows it only gets longer.
+    """
+    if answer.refusal:
+        return answer.text
+    parts = ((heading, " ".join(map(marked, sentences))) for heading, sentences in paragraphs(answer.sentences))
+    return "\n".join(line for part in parts for line in part if line)
 
 
 def as_dict(answer: Answer) -> dict[str, Any]:
@@ -131,14 +142,6 @@ def span(earliest: datetime | None, latest: datetime | None) -> str:
 def day(instant: datetime | None) -> str:
     """``24 November 2026``; empty when it is not known."""
     return f"{instant.day} {instant:%B %Y}" if instant else ""
-
-
-def _prose(answer: Answer) -> str:
-    """The text with its markers; headings, if there are any, stand on lines of their own."""
-    if answer.refusal:
-        return answer.text
-    parts = ((heading, " ".join(map(marked, sentences))) for heading, sentences in paragraphs(answer.sentences))
-    return "\n".join(line for part in parts for line in part if line)
 
 
 def _first(article: Headline, earliest: Headline | None) -> str:

@@ -113,6 +113,14 @@ class Sentence:
     citations: tuple[int, ...] = ()
     heading: str = ""
 
+    @property
+    def doubt(self) -> str:
+        """What of it is not proven, in words; empty if all of it is."""
+        if self.verdict.support is Support.SUPPORTED:
+            return ""
+        missing = ", ".join(f"“{words}”" for words in self.verdict.missing)
+        return f"not in its source: {missing}" if missing else "only partly in its source"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refusal:
@@ -168,7 +176,7 @@ class Answer:
 
     @property
     def text(self) -> str:
-        """The answer as one paragraph with ``[n]`` after each sentence."""
+        """The answer as one paragraph with ``[n]`` after each sentence, and what of it is not proven."""
         if self.refusal:
             return self.refusal.reason
         return " ".join(map(marked, self.sentences))
@@ -201,5 +209,6 @@ class Answer:
 
 
 def marked(sentence: Sentence) -> str:
-    """A sentence with ``[n]`` for each of its citations."""
-    return sentence.text + "".join(f" [{number}]" for number in sentence.citations)
+    """A sentence with ``[n]`` for each of its citations, and what of it is not proven."""
+    markers = "".join(f" [{number}]" for number in sentence.citations)
+    return f"{sentence.text}{markers} ({sentence.doubt})" if sentence.doubt else f"{sentence.text}{markers}"

@@ -1,4 +1,4 @@
-"""What a model says, taken out of what it wraps it in: thoughts spoken aloud, a code fence, JSON."""
+"""What a model says, taken out of what it wraps it in: a code fence, JSON."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from collections.abc import Iterable, Iterator
 
 LONGEST_WRAPPED = 8_000  # characters
 
-_THOUGHT = re.compile(r"\s*<(think(?:ing)?)>.*?</\1>\s*", re.DOTALL)
-_MAY_WRAP = re.compile(r"""\s*(?:<(?:t|th|thi|thin|think)?\Z|<think|\{|`{1,3}\Z|```|\[\s*(?:["{]|\Z)|\Z)""")
+_MAY_WRAP = re.compile(r"""\s*(?:\{|`{1,3}\Z|```|\[\s*(?:["{]|\Z)|\Z)""")
 _FENCE = re.compile(r"\s*```\w*\n?(.*?)(?:```\s*)?\Z", re.DOTALL)
 
 
@@ -21,7 +20,7 @@ def unwrapped(pieces: Iterable[str]) -> Iterator[str]:
         if not wrapped:
             yield piece
             continue
-        held = _THOUGHT.sub("", held + piece, count=1)
+        held += piece
         wrapped = bool(_MAY_WRAP.match(held))
         if not wrapped:
             yield held
@@ -32,8 +31,6 @@ def unwrapped(pieces: Iterable[str]) -> Iterator[str]:
 
 
 def _content(text: str) -> str:
-    if text.lstrip().startswith("<think"):
-        return ""
     fence = _FENCE.match(text)
     inside = fence[1] if fence else text
     try:

@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING
 
 from bot.background import iterate
 from bot.compose import Piece
-from bot.context import by_date, chosen, history, room
+from bot.context import by_date, history, room, worth_reading
 from bot.cut import cut
+from bot.declining import declines
 from bot.excerpts import as_data, day, excerpts
 from bot.kinds import OVER_TIME, Kind, kind_of
 from bot.meter import Meter, Prices, tokens
-from bot.models import too_slow, unreachable
+from bot.model_errors import ended_early, too_slow, too_small, unreachable
 from bot.refuse import NO_ANSWER
+from bot.thoughts import spoken
 from bot.types import Conversation, Draft
 from bot.unwrap import unwrapped
 from bot.written import Declined
@@ -55,16 +57,21 @@ class ChatAnswerer:
     ) -> Iterator[Piece]:
         """Sentences in order, as they are written, each with the hits that its markers name.
 
-        A sentence without a known marker comes with no hits. What the request took is told at the end, whatever
-        that is. Closing the iterator stops the model; so does setting ``stop``, from any thread and at any time.
+        A sentence without a known marker comes with no hits. That the articles do not say is told where it is the
+        first that is said; later it is about a part of the question, and passed over. What the request took is told at
+        the end, whatever that is. Closing the iterator stops the model; so does setting ``stop``, from any thread and
+        at any time.
 
         Raises:
-            ModelUnreachable: the model does not answer, breaks off, or takes longer than ``seconds``.
+            ModelUnreachable: no excerpt fits into the model; or it does not answer, breaks off, is cut off, or takes
+                longer than ``seconds``.
         """
-        messages, hits = self.request(query, hits, conversation)
+        messages, chosen = self.request(query, hits, conversation)
+        if hits and not chosen:
+            raise too_small(self.name, self.context)
         meter = Meter(prompt=version(self.prompt_for(query)), prices=self.prices, sent=messages)
         try:
-            yield from self._sentences(hits, self._tokens(messages, meter, stop or Event()))
+            yield from self._sentences(chosen, self._tokens(messages, meter, stop or Event()))
         except ModelUnreachable:
             yield meter.usage
             raise
@@ -72,21 +79,24 @@ class ChatAnswerer:
 
     def _sentences(self, hits: Sequence[Hit], pieces: Generator[str]) -> Iterator[Draft | Declined]:
         with closing(pieces):
-            for sentence in cut(unwrapped(pieces)):
-                if says_no_answer(sentence.text):
+            said = False
+            for sentence in cut(unwrapped(spoken(pieces))):
+                if not declines(sentence.text):
+                    cited = tuple(hits[number - 1] for number in sentence.numbers if 0 < number <= len(hits))
+                    yield Draft(text=sentence.text, hits=cited)
+                    said = True
+                elif not said:
                     yield Declined()
                     return
-                cited = tuple(hits[number - 1] for number in sentence.numbers if 0 < number <= len(hits))
-                yield Draft(text=sentence.text, hits=cited)
 
     def request(
         self, query: Query, hits: Sequence[Hit], conversation: Conversation
     ) -> tuple[list[BaseMessage], list[Hit]]:
         """What the model is sent, and the hits in it: its markers count from the first of them."""
         prompt = self.prompt_for(query)
-        room_left, for_history = room(self.context, tokens(str(prompt.messages)))
+        room_left, for_history = room(self.context, tokens(str(prompt.messages)) + tokens(query.asked))
         past = history(conversation, for_history)
-        kept = chosen(query, hits, room_left - sum(tokens(str(message.text)) for message in past))
+        kept = worth_reading(query, hits, room_left - sum(tokens(str(message.text)) for message in past))
         if kind_of(query.asked) in OVER_TIME:
             kept = by_date(kept)
         messages = prompt.format_messages(
@@ -122,12 +132,5 @@ class ChatAnswerer:
             raise unreachable(self.name, error, begun=meter.begun) from error
         if slow:
             raise too_slow(self.name, self.seconds, begun=meter.begun)
-
-
-def says_no_answer(text: str) -> bool:
-    """Whether a sentence is the phrase that the model was told to refuse with."""
-    return _bare(NO_ANSWER) in _bare(text)
-
-
-def _bare(text: str) -> str:
-    return "".join(sign for sign in text.casefold() if sign.isalnum())
+        if early := ended_early(self.name, meter.ended):
+            raise early

@@ -18,7 +18,10 @@ class ChatServer:
 
     pieces: Sequence[str] = ("Rates rose [1].",)
     status: int = 200
-    error: str = "no reason given"
+    error: str | bytes = "no reason given"  # of a status that is none of success; bytes are the whole body
+    refused: int | None = None  # only so many requests are answered with that status, then it says the pieces
+    finish: str = "stop"  # why it says no more
+    in_stream: str = ""  # an error in the place of the end
     pause: float = 0.0  # seconds before each piece
     dies_after: int | None = None  # pieces, then the connection breaks
     holds_after: int | None = None  # pieces, then nothing more is said until the server is closed
@@ -54,7 +57,8 @@ class _Handler(BaseHTTPRequestHandler):
         body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
         self.chat.asked.append(body)
         self.chat.keys.append(self.headers["Authorization"].removeprefix("Bearer "))
-        if self.chat.status != 200:
+        refused = self.chat.refused is None or len(self.chat.asked) <= self.chat.refused
+        if self.chat.status != 200 and refused:
             self._fail()
             return
         self.send_response(200)
@@ -76,7 +80,10 @@ class _Handler(BaseHTTPRequestHandler):
                 self.chat.closing.wait()
             self.chat.closing.wait(self.chat.pause)
             self._event({"delta": {"role": "assistant", "content": piece}, "finish_reason": None}, model)
-        self._event({"delta": {}, "finish_reason": "stop"}, model)
+        if self.chat.in_stream:
+            self._write(f"data: {self.chat.in_stream}\n\n".encode())
+            return
+        self._event({"delta": {}, "finish_reason": self.chat.finish}, model)
         self._write(b"data: [DONE]\n\n")
         self._write(b"")
 
@@ -95,14 +102,17 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.flush()
 
     def _fail(self) -> None:
-        said = json.dumps({"error": {"message": self.chat.error, "type": "error", "code": str(self.chat.status)}})
+        said = self.chat.error
+        if isinstance(said, str):
+            told = {"error": {"message": said, "type": "error", "code": str(self.chat.status)}}
+            said = json.dumps(told).encode()
         self.send_response(self.chat.status)
         self.send_header("Content-Type", "application/json")
         self.send_header("Content-Length", str(len(said)))
-        self.send_header("Retry-After", "0")
+        self.send_header("Retry-After-Ms", "1")
         self.send_header("Connection", "close")
         self.end_headers()
-        self.wfile.write(said.encode())
+        self.wfile.write(said)
 
     def log_message(self, *args: Any) -> None:
         """Nothing is printed."""

@@ -186,6 +186,7 @@ class FakeChatModel(BaseChatModel):
     pieces: list[str]
     hold_after: int | None = None
     error: Exception | None = None
+    ends: dict[str, str] = Field(default_factory=dict)  # what it says of its end
     sent: list[list[BaseMessage]] = Field(default_factory=list)
     said: int = 0  # pieces that were asked for
     _go_on: threading.Event = PrivateAttr(default_factory=threading.Event)
@@ -209,6 +210,8 @@ class FakeChatModel(BaseChatModel):
             yield ChatGenerationChunk(message=AIMessageChunk(content=piece))
         if self.error:
             raise self.error
+        if self.ends:
+            yield ChatGenerationChunk(message=AIMessageChunk(content="", response_metadata=self.ends))
 
     def _generate(
         self, messages: list[BaseMessage], stop: list[str] | None = None, run_manager: Any = None, **options: Any

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Annotated
 
 import typer
 
 from bot.build import load_bot
 from bot.command_line.options import ArticleId, AsOf, Data, Json, Model, ModelUrl, Since, Source, Strictness, Until
-from bot.types import Conversation
+from bot.plain import as_text, prose
+from bot.types import Answer, Conversation
 from bot.written import Unsupported
 from vectorstore.errors import BadInput
 
@@ -34,7 +36,7 @@ def ask(
 ) -> None:
     """Ask one question and print the answer with its sources."""
     with load_bot(data=data, model=model, model_url=model_url) as bot:
-        answer = bot.ask(
+        answers = bot.stream(
             question,
             as_of=as_of,
             since=since,
@@ -45,7 +47,11 @@ def ask(
             strictness=strictness,
             unsupported=Unsupported.STRUCK if struck else None,
         )
-    print(json.dumps(answer.to_dict(), ensure_ascii=False, indent=2) if as_json else answer)
+        if as_json:
+            *_, answer = answers
+            print(json.dumps(answer.to_dict(), ensure_ascii=False, indent=2))
+        else:
+            told(answers)
 
 
 def chat(model: Model = None, model_url: ModelUrl = None, data: Data = None, strictness: Strictness = None) -> None:
@@ -54,14 +60,28 @@ def chat(model: Model = None, model_url: ModelUrl = None, data: Data = None, str
     with load_bot(data=data, model=model, model_url=model_url) as bot:
         while question := _next_question():
             try:
-                answer = bot.ask(question, conversation=conversation, strictness=strictness)
+                answer = told(bot.stream(question, conversation=conversation, strictness=strictness), question)
             except BadInput as error:
                 print(f"{error}\n")
                 continue
             conversation = conversation.after(answer)
-            if answer.query.text != question:
-                print(f"(searched for: {answer.query.text})")
-            print(f"{answer}\n")
+            print()
+
+
+def told(answers: Iterable[Answer], asked: str = "") -> Answer:
+    """Print an answer sentence by sentence, each as soon as it is checked, and give it back.
+
+    Before it goes what was searched for, where that is not what was ``asked``.
+    """
+    said = ""
+    for number, answer in enumerate(answers):
+        if asked and number == 0 and answer.query.text != asked:
+            print(f"(searched for: {answer.query.text})")
+        more = prose(answer).removeprefix(said)
+        print(more, end="", flush=True)
+        said += more
+    print(as_text(answer).removeprefix(said))
+    return answer
 
 
 def _next_question() -> str:

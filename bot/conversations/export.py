@@ -16,15 +16,13 @@ from typing import TYPE_CHECKING
 from bot.change import Change, in_a_sentence
 from bot.conversations.kept import Exchange, Kept
 from bot.plain import ABRIDGED, UNTITLED, coverage_lines, day, differing_line, json_values
-from bot.types import Answer, Citation, Sentence, Support
+from bot.types import Answer, Citation
 
 if TYPE_CHECKING:
     from jinja2 import Template
 
 TEMPLATE = Path(__file__).parent / "conversation.html"
 NO_ANSWER = "There is no answer."
-PARTLY = "only partly in its source"
-NOT_IN_SOURCE = "not in its source: {missing}"
 STRUCK = "Not borne out by the articles"
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
@@ -72,7 +70,6 @@ def as_html(kept: Kept, since: Since = ()) -> str:
         kept=kept,
         since=[list(map(in_a_sentence, told)) for told, _ in zip(_each(since), kept.exchanges, strict=False)],
         day=day,
-        doubt=doubt,
         differing_line=differing_line,
         untitled=UNTITLED,
         abridged=ABRIDGED,
@@ -106,14 +103,6 @@ def _names_a_file(letter: str) -> bool:
     return letter.isalnum() or letter == "_" or unicodedata.category(letter).startswith("M")
 
 
-def doubt(sentence: Sentence) -> str:
-    """What of a sentence is not proven, in words; empty if all of it is."""
-    if sentence.verdict.support is Support.SUPPORTED:
-        return ""
-    missing = ", ".join(f"“{words}”" for words in sentence.verdict.missing)
-    return NOT_IN_SOURCE.format(missing=missing) if missing else PARTLY
-
-
 def plain(words: str) -> str:
     """Words that Markdown shows as they are."""
     lines = (_LIST.sub(r"\1\\\2\3", _SPECIAL.sub(r"\\\1", line)) for line in words.splitlines())
@@ -127,9 +116,8 @@ def _prose(answer: Answer) -> str:
     for sentence in answer.sentences:
         if sentence.heading:
             said += f"\n\n**{plain(sentence.heading)}**\n\n"
-        unproven = doubt(sentence)
         marks = "".join(f" [{number}]" for number in sentence.citations)
-        said += f"{_one_line(sentence.text)}{marks}{f' ({plain(unproven)})' if unproven else ''} "
+        said += f"{_one_line(sentence.text)}{marks}{f' ({plain(sentence.doubt)})' if sentence.doubt else ''} "
     return said.strip()
 
 

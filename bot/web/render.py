@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
 from bot.change import Change
-from bot.conversations.export import doubt
 from bot.conversations.kept import Exchange, title_of
 from bot.plain import NEAREST, UNTITLED, covered, differing_line
 from bot.types import Answer, Quote, Refusal, Sentence, Support
@@ -49,7 +48,7 @@ def sentence_html(
     markers = "".join(_marker(cited, number, (became or {}).get(cited, "")) for cited in sentence.citations)
     said = f'<span class="said{" partly" if partly else ""}">{in_bold(sentence.text, answer, escape)}</span>'
     said += f'<span class="markers">{markers}</span>' if markers else ""
-    return f'{said} <small class="doubt">({escape(doubt(sentence))})</small>' if partly else said
+    return f'{said} <small class="doubt">({escape(sentence.doubt)})</small>' if partly else said
 
 
 def _marker(cited: int, number: int, fate: str) -> str:

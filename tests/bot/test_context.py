@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.context import LONGEST_TURN, MOST_TURNS, chosen, clipped, history, room
+from bot.context import LONGEST_TURN, MOST_TURNS, clipped, history, room, worth_reading
 from bot.excerpts import excerpts
 from bot.meter import tokens
 from bot.types import Conversation, Turn
@@ -20,27 +20,27 @@ def ids(hits: list[Hit]) -> list[str]:
 
 
 def test_all_that_fits_is_sent() -> None:
-    assert ids(chosen(ASKED, [BRIDGE, SAME, COST], 10_000)) == ["a", "b", "c"]
+    assert ids(worth_reading(ASKED, [BRIDGE, SAME, COST], 10_000)) == ["a", "b", "c"]
 
 
 def test_where_not_all_fits_an_excerpt_that_says_something_else_comes_before_one_that_says_the_same() -> None:
     two = tokens(excerpts([BRIDGE])) + tokens(excerpts([COST])) + 5
 
-    assert ids(chosen(ASKED, [BRIDGE, SAME, COST], two)) == ["a", "c"]
+    assert ids(worth_reading(ASKED, [BRIDGE, SAME, COST], two)) == ["a", "c"]
 
 
 def test_an_excerpt_that_does_not_fit_is_passed_over() -> None:
     long = hit("The council and the vote and the repairs. " * 100, article_id="long")
 
-    assert ids(chosen(ASKED, [long, BRIDGE], 60)) == ["a"]
-    assert chosen(ASKED, [long], 0) == []
+    assert ids(worth_reading(ASKED, [long, BRIDGE], 60)) == ["a"]
+    assert worth_reading(ASKED, [long], 0) == []
 
 
 def test_passages_of_an_article_stand_together_and_in_its_order() -> None:
     later = replace(BRIDGE, chunk=replace(BRIDGE.chunk, id="a#1", start=500, end=546))
     earlier = replace(BRIDGE, chunk=replace(BRIDGE.chunk, text="It met on Monday.", end=17))
 
-    found = chosen(ASKED, [later, COST, earlier], 10_000)
+    found = worth_reading(ASKED, [later, COST, earlier], 10_000)
 
     assert [(one.article.id, one.chunk.start) for one in found] == [("a", 0), ("a", 500), ("c", 0)]
 

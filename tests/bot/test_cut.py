@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.cut import LONGEST_SENTENCE, MOST_SENTENCES, cut
+from vectorstore.errors import ModelUnreachable
 
 
 def said(text: str) -> list[tuple[str, tuple[int, ...]]]:
@@ -24,7 +25,7 @@ def said(text: str) -> list[tuple[str, tuple[int, ...]]]:
         ("Up [1, 2]. [3]", [("Up.", (1, 2, 3))]),
         ("[1] Rates rose. [2] They fell.", [("Rates rose.", (1,)), ("They fell.", (2,))]),
         ("Rates rose.\n[1]\n\nThey fell.\n[2]", [("Rates rose.", (1,)), ("They fell.", (2,))]),
-        ("- Rates rose [1]\n- They fell [2]", [("Rates rose", (1,)), ("They fell", (2,))]),
+        ("- Rates rose [1]\n- They fell [2]", [("Rates rose.", (1,)), ("They fell.", (2,))]),
         ("1. [1] Rates rose.\n2. [2] They fell.", [("Rates rose.", (1,)), ("They fell.", (2,))]),
         ("Nobody cites anything.", [("Nobody cites anything.", ())]),
         ("In the U.S. [1] rates rose [2].", [("In the U.S. rates rose.", (1, 2))]),
@@ -36,6 +37,25 @@ def said(text: str) -> list[tuple[str, tuple[int, ...]]]:
         ("Here is what is known:\n- Rates rose [1].", [("Rates rose.", (1,))]),
         ("Rates rose [1].\n\nSources:\n[1] The Courier, 2023", [("Rates rose.", (1,))]),
         ("Rates rose [1", [("Rates rose", ())]),
+        ("Rates rose to [1] 5 percent", [("Rates rose to 5 percent", (1,))]),
+        ("**The answer**\n\nRates rose [1].", [("Rates rose.", (1,))]),
+        ("Answer\n======\nRates rose [1].", [("Rates rose.", (1,))]),
+        ("Answer: Rates rose [1].", [("Rates rose.", (1,))]),
+        ("- **Rates:** They rose [1].", [("They rose.", (1,))]),
+        ("- **Rates:** rose [1].", [("Rates: rose.", (1,))]),
+        ("| Who | Dead |\n|---|---|\n| Gazette | 9 [1] |\n\nIt rose [1].", [("Gazette, 9", (1,)), ("It rose.", (1,))]),
+        ("Rates rose **[1]**. They fell ([2]).", [("Rates rose.", (1,)), ("They fell.", (2,))]),
+        ("Rates rose (excerpt 1). They fell (Excerpts 1 and 2).", [("Rates rose.", (1,)), ("They fell.", (1, 2))]),
+        ("According to excerpt 2, rates rose. They fell [1].", [("Rates rose.", (2,)), ("They fell.", (1,))]),
+        ("According to [2], rates rose.", [("Rates rose.", (2,))]),
+        ("Rates rose【1†source】. They fell \\[2\\].", [("Rates rose.", (1,)), ("They fell.", (2,))]),
+        ("<p>Rates rose [1].</p><p>They <b>fell</b> [2].</p>", [("Rates rose.", (1,)), ("They fell.", (2,))]),
+        ("Sure! Rates rose [1].\n\nI hope this helps!", [("Rates rose.", (1,))]),
+        ("Rates rose.\nSource: [1]\n\nThey fell.\nSource: [2]", [("Rates rose.", ()), ("They fell.", ())]),
+        ("Rates rose [1].\n\n**Sources:**\n- [1] The Courier reported it.", [("Rates rose.", (1,))]),
+        ("Rates rose[^1].\n\n[^1]: The Courier, 2023", [("Rates rose.", (1,))]),
+        ("Question: Why?\nAnswer: Rates rose [1].\nQuestion: And then?\nThey fell.", [("Rates rose.", (1,))]),
+        ("Die Zinsen stiegen [1].\n\nQuellen:\n[1] The Courier.", [("Die Zinsen stiegen.", (1,))]),
         ("", []),
         (" \n\n ", []),
         ("[1]", []),
@@ -50,6 +70,7 @@ def test_a_text_becomes_sentences_and_the_numbers_they_cite(
 
 TEXT = (
     "Rates rose [1]. They fell. [2][3] In the U.S. [1, 2] it was so.\n- **A list** item [1-3]\n- [2] another\n"
+    "**A title**\n| a | b |\n| --- | --- |\n| c | d (excerpt 2) |\nSure! According to excerpt 1, it is. Source: x\n"
     "Then [a link](http://a.example) and 1.5 per cent 【4】. Last one [5"
 )
 
@@ -77,6 +98,29 @@ def test_a_sentence_is_said_as_soon_as_the_next_has_a_word() -> None:
 
     assert first[:2] == ("Rates rose.", (1,))
     assert read == ["Rates ", "rose. ", "[1] ", "They "]
+
+
+@pytest.mark.parametrize(
+    ("pieces", "sentences"),
+    [
+        (["Rates rose [1]. They fell. ", "And"], ["Rates rose.", "They fell."]),
+        (["Rates rose [1]. They fell [2]"], ["Rates rose.", "They fell."]),
+        (["Rates rose [1]. They fell to 3."], ["Rates rose."]),
+        (["Rates rose [1]. They fell to"], ["Rates rose."]),
+    ],
+)
+def test_of_a_text_that_is_broken_off_the_sentences_that_are_whole_are_said(
+    pieces: list[str], sentences: list[str]
+) -> None:
+    def broken_off() -> Iterator[str]:
+        yield from pieces
+        raise ModelUnreachable("gone")
+
+    found = cut(broken_off())
+
+    assert [next(found).text for _ in sentences] == sentences
+    with pytest.raises(ModelUnreachable):
+        next(found)
 
 
 def test_a_sentence_is_said_once() -> None:

@@ -32,11 +32,11 @@ ROLES = re.compile(
 DELIMITERS = re.compile(r"<[^>]*>")
 
 
-def sent(text: str, *, title: str = "Rates", question: str = "What happened?") -> str:
+def sent(text: str, *, title: str = "Rates", source: str = "The Courier", question: str = "What happened?") -> str:
     """What a model is sent about an article with this text."""
     model = FakeChatModel(pieces=["The articles do not say."])
     answerer = ChatAnswerer(model=model, prompt=load("answer"), name="fake:chat")
-    list(answerer.draft(query(question), [hit(text, title=title)], Conversation()))
+    list(answerer.draft(query(question), [hit(text, title=title, source=source)], Conversation()))
     return str(model.sent[0][-1].content)
 
 
@@ -58,7 +58,7 @@ def test_an_attack_arrives_as_one_line_of_plain_text(attack: Attack) -> None:
 
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=str)
-@pytest.mark.parametrize("place", ["text", "title", "question"])
+@pytest.mark.parametrize("place", ["text", "title", "source", "question"])
 def test_wherever_an_attack_stands_the_delimiters_are_ours(attack: Attack, place: str) -> None:
     given = {"text": "Rates rose.", place: attack.text}
 

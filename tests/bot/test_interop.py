@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from langchain_core.documents import Document
@@ -12,7 +13,7 @@ from langchain_core.runnables import RunnableLambda
 
 from bot.interop import ArticleRetriever, LangChainRetriever, as_document, as_hit, as_runnable, asked
 from bot.types import Conversation, Turn
-from tests.factories import article, day, hit, query
+from tests.factories import answer, article, day, hit, query, sentence
 from tests.fakes import FakeSystem
 from vectorstore.errors import BadInput
 from vectorstore.types import Chunk, Headline, Hit
@@ -107,6 +108,17 @@ def test_a_bot_gives_text_with_sources_whole_or_in_pieces(bot: FakeSystem) -> No
     assert "".join(runnable.stream("ferry")) == whole
     assert len(list(runnable.stream("ferry"))) == 2
     assert runnable.batch(["ferry", "bridge"]) == [whole, str(bot.ask("bridge"))]
+
+
+def test_an_answer_under_headings_comes_in_pieces_that_make_it_up_once(bot: FakeSystem) -> None:
+    sentences = [replace(sentence(text), heading=heading) for text, heading in (("One.", "Monday"), ("Two.", "Friday"))]
+    growing = [answer(*sentences[:count]) for count in (1, 2)]
+    bot.stream = lambda question, **scope: iter([*growing, growing[-1]])  # type: ignore[attr-defined]
+
+    pieces = list(as_runnable(cast("Any", bot), text=True).stream("ferry"))
+
+    assert pieces[:2] == ["Monday\nOne. [1]", "\nFriday\nTwo. [1]"]
+    assert "".join(pieces) == str(growing[-1])
 
 
 @pytest.mark.parametrize(

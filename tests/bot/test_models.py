@@ -99,9 +99,9 @@ def test_an_address_where_nothing_answers_is_named() -> None:
         (404, "there is no openai:tiny at {at}: check the name of the model and the address"),
         (402, "there is no credit left for openai:tiny: add some with its provider, or choose another model"),
         (429, "openai:tiny takes no more requests now: try again in a minute"),
-        (500, "the server of openai:tiny failed at {at}: try again later (Error code: 500"),
-        (400, "openai:tiny did not take the request: Error code: 400 - no reason given"),
-        (422, "openai:tiny did not take the request: Error code: 422"),
+        (500, "the server of openai:tiny failed at {at}: try again later (no reason given)"),
+        (400, "openai:tiny did not take the request: no reason given"),
+        (422, "openai:tiny did not take the request: no reason given"),
     ],
 )
 def test_an_http_error_becomes_a_plain_sentence(status: int, said: str) -> None:

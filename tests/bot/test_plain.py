@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.plain import as_dict, as_text, copies_line, covered, differing_line, json_values, source_line, span
-from bot.types import Quote, Refusal, Told
+from bot.plain import as_dict, as_text, copies_line, covered, differing_line, json_values, prose, source_line, span
+from bot.types import Quote, Refusal, Support, Told
 from tests.factories import answer, article, citation, day, sentence
 from vectorstore.types import Headline, Story
 
@@ -25,6 +25,24 @@ def test_an_answer_is_printed_with_its_numbered_sources() -> None:
         "    “It voted to keep the old bridge open.”\n"
         "    https://courier.example/bridge"
     )
+
+
+def test_what_is_only_partly_proven_is_printed_with_what_is_not() -> None:
+    partly = sentence("It loudly voted.", support=Support.PARTLY, missing=("loudly",))
+
+    given = answer(partly, sentence())
+
+    assert given.text == "It loudly voted. [1] (not in its source: “loudly”) It voted to keep the old bridge open. [1]"
+    assert str(given).startswith(f"{given.text}\n")
+    assert replace(partly, verdict=replace(partly.verdict, missing=())).doubt == "only partly in its source"
+
+
+def test_what_an_answer_says_only_gets_longer_as_it_grows() -> None:
+    sentences = [replace(sentence(text), heading=heading) for text, heading in (("One.", "Monday"), ("Two.", "Friday"))]
+
+    told = [prose(answer(*sentences[:count])) for count in (1, 2)]
+
+    assert told == ["Monday\nOne. [1]", "Monday\nOne. [1]\nFriday\nTwo. [1]"]
 
 
 def test_a_summary_is_named_as_one_wherever_its_article_is_named() -> None:

@@ -8,9 +8,6 @@ from bot.unwrap import unwrapped
 
 CASES = [
     ("Rates rose [1].", "Rates rose [1]."),
-    ("<think>Let me see [2].</think>\n\nRates rose [1].", "Rates rose [1]."),
-    ("<thinking>\nHm.\n</thinking>Rates rose.", "Rates rose."),
-    ("<think>and never an end", ""),
     ('{"answer": "Rates rose a lot.", "citations": [1, 2]}', "Rates rose a lot. [1] [2]"),
     ('{"answer": "Rates rose [2]."}', "Rates rose [2]."),
     ('```json\n{"answer": "Rates rose.", "source": 3}\n```', "Rates rose. [3]"),

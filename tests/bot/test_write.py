@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
 from bot.kinds import Kind
 from bot.meter import Prices, tokens
 from bot.refuse import NO_ANSWER
 from bot.types import Conversation, Draft, Turn
-from bot.write import ChatAnswerer, says_no_answer
+from bot.write import ChatAnswerer
 from bot.written import Declined, Usage
 from prompts import load, version
 from tests.factories import day, hit, prose, query
@@ -16,8 +18,10 @@ from vectorstore.errors import ModelUnreachable
 HITS = [hit("Rates rose.", article_id="a"), hit("They fell.", article_id="b"), hit("No change.", article_id="c")]
 
 
-def answerer(*pieces: str, error: Exception | None = None, **options: object) -> ChatAnswerer:
-    model = FakeChatModel(pieces=list(pieces), error=error)
+def answerer(
+    *pieces: str, error: Exception | None = None, ends: Mapping[str, str] | None = None, **options: object
+) -> ChatAnswerer:
+    model = FakeChatModel(pieces=list(pieces), error=error, ends=dict(ends or {}))
     return ChatAnswerer(model=model, prompt=load("answer"), name="fake:chat", **options)  # type: ignore[arg-type]
 
 
@@ -43,7 +47,8 @@ def written(*pieces: str) -> list[tuple[str, str]]:
         ("", []),
         ("The articles do not say.", []),
         ("the articles do not say", []),
-        ("Rates rose [1]. The articles do not say. Nor do I [2].", [("Rates rose.", "a")]),
+        ("The articles do not say. Rates rose [1].", []),
+        ("Rates rose [1]. The articles do not say why. They fell [2].", [("Rates rose.", "a"), ("They fell.", "b")]),
     ],
 )  # fmt: skip
 def test_what_a_model_writes_becomes_sentences_resting_on_hits(said: str, drafts: list[tuple[str, str]]) -> None:
@@ -88,6 +93,28 @@ def test_no_more_is_sent_than_the_model_can_read() -> None:
     assert 1000 < sent < 2000
 
 
+def test_a_long_question_takes_the_room_of_excerpts() -> None:
+    hits = [hit(f"{prose(11)} {number}", article_id=str(number)) for number in range(20)]
+    asked = answerer("", context=2000)
+
+    few, _ = asked.request(query("why " * 500), hits, Conversation())
+
+    assert sum(tokens(str(message.content)) for message in few) < 2000
+
+
+def test_a_model_into_which_no_excerpt_fits_is_not_asked() -> None:
+    asked = answerer("Rates rose.", context=1024)
+    model = asked.model
+    assert isinstance(model, FakeChatModel)
+
+    with pytest.raises(
+        ModelUnreachable, match=r"no excerpt fits .* into the 1,024 tokens of fake:chat: set ARTICLEBOT"
+    ):
+        list(asked.draft(query("利率" * 500), HITS, Conversation()))
+
+    assert model.sent == []
+
+
 def test_an_error_in_mid_stream_comes_after_the_sentences_before_it() -> None:
     asked = answerer("Rates rose [1]. ", "They ", error=ConnectionResetError("gone"))
     pieces = asked.draft(query(), HITS, Conversation())
@@ -120,20 +147,6 @@ def test_a_model_is_read_no_further_than_is_needed() -> None:
     assert model.said < 10
 
 
-@pytest.mark.parametrize(
-    ("text", "refuses"),
-    [
-        ("The articles do not say.", True),
-        ("Sorry, the articles do not say!", True),
-        ("The articles do not say. ", True),
-        ("The articles say so.", False),
-        ("", False),
-    ],
-)
-def test_the_phrase_to_refuse_with_is_known_again(text: str, refuses: bool) -> None:
-    assert says_no_answer(text) is refuses
-
-
 def test_what_a_request_took_is_told_at_the_end_with_the_prompt_that_was_used() -> None:
     asked = answerer("Rates rose [1].", prices=Prices(sent=2.0, written=10.0))
 
@@ -145,8 +158,38 @@ def test_what_a_request_took_is_told_at_the_end_with_the_prompt_that_was_used() 
     assert usage.cost == pytest.approx((2 * usage.tokens_in + 10 * 4) / 1_000_000)
 
 
-def test_a_refusal_is_told_as_one() -> None:
-    assert Declined() in list(answerer(NO_ANSWER).draft(query(), HITS, Conversation()))
+@pytest.mark.parametrize("said", [NO_ANSWER, "The excerpts do not mention rates.", "I'm sorry, I cannot answer that."])
+def test_a_refusal_is_told_as_one(said: str) -> None:
+    assert list(answerer(said).draft(query(), HITS, Conversation()))[:-1] == [Declined()]
+
+
+@pytest.mark.parametrize(
+    ("reason", "told"),
+    [
+        ({"finish_reason": "length"}, "fake:chat wrote as much as it may at once: ask for less, or raise its limit"),
+        ({"stop_reason": "max_tokens"}, "fake:chat wrote as much as it may at once"),
+        ({"finish_reason": "content_filter"}, r"the provider of fake:chat stopped it \(content_filter\)"),
+    ],
+)
+def test_of_a_model_that_is_cut_off_the_whole_sentences_are_taken(reason: dict[str, str], told: str) -> None:
+    asked = answerer("Rates rose [1]. They fell. ", "The bank expects them to", ends=reason)
+    pieces = asked.draft(query(), HITS, Conversation())
+
+    assert [next(pieces), next(pieces)] == [Draft(text=said, hits=hits) for said, hits in (
+        ("Rates rose.", (HITS[0],)), ("They fell.", ()))]  # fmt: skip
+    assert isinstance(next(pieces), Usage)
+    with pytest.raises(ModelUnreachable, match=told):
+        next(pieces)
+
+
+def test_a_model_that_is_done_is_not_cut_off() -> None:
+    asked = answerer("Rates rose [1].", ends={"finish_reason": "stop"})
+
+    assert [draft.text for draft in drafts(asked.draft(query(), HITS, Conversation()))] == ["Rates rose."]
+
+
+def test_what_a_model_thinks_aloud_is_no_part_of_its_answer() -> None:
+    assert written("<think>", "Perhaps [3]. " * 2_000, "</think>", "Rates rose [1].") == [("Rates rose.", "a")]
 
 
 def test_a_question_over_time_has_a_prompt_of_its_own_and_its_excerpts_in_the_order_of_their_dates() -> None:
