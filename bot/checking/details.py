@@ -9,19 +9,10 @@ from functools import lru_cache
 
 from bot.checking import verbatim
 from bot.checking.align import Claim, Source
+from bot.checking.amounts import unsaid
 from bot.checking.lexicon import DENIALS, NEGATIONS
 from bot.checking.names import Names, names
-from bot.checking.numbers import numbers
 
-_ORDINALS = {
-    word: float(place)
-    for place, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
-        start=1,
-    )
-}
-_WORD = re.compile(r"[a-z]+")
 _QUOTED = re.compile(r"[“\"]([^“”\"]{2,}?)[”\"]")
 
 
@@ -41,11 +32,10 @@ class Missing:
 
 def missing(sentence: str, texts: Sequence[str]) -> Missing:
     """What the sentence says that the texts do not."""
-    values = [value for text in texts for value in _values(text)]
     known = _names(tuple(texts))
     return Missing(
         names=tuple(name.text for name in names(sentence) if name.text not in known),
-        numbers=tuple(number.text for number in numbers(sentence) if number.said_by(values) is None),
+        numbers=tuple(number.text for number in unsaid(sentence, texts)),
         quotations=tuple(words for words in _QUOTED.findall(sentence) if not _is_in(words, texts)),
     )
 
@@ -56,13 +46,6 @@ def negation(said: Claim, chosen: Sequence[Source]) -> tuple[str, ...]:
     if quoted & (NEGATIONS | DENIALS):
         return ()
     return tuple(sorted(said.words & NEGATIONS))
-
-
-@lru_cache(maxsize=256)
-def _values(text: str) -> tuple[float, ...]:
-    """The numbers of a text, and those that its "fifth" and the like stand for."""
-    placed = (_ORDINALS[word] for word in _WORD.findall(text.casefold()) if word in _ORDINALS)
-    return (*(number.value for number in numbers(text)), *placed)
 
 
 @lru_cache(maxsize=64)

@@ -1,4 +1,4 @@
-"""Numbers in a text, however they are written: "1,300", "1.3 thousand", "thirteen hundred", "13k"."""
+"""Numbers in a text, however they are written: "1,300", "1.3 thousand", "thirteen hundred", "13k", "half a million"."""
 
 from __future__ import annotations
 
@@ -29,7 +29,13 @@ _HEDGE = re.compile(
     r"less than|under|estimated|just)\s+(?:\w+\s+)?\W{0,2}$",
     re.IGNORECASE,
 )
+_PART_OF = re.compile(r"\b(?P<part>half|quarter)[\s-]+(?:of\s+)?(?:an?\s+)?$", re.IGNORECASE)
+_AND_PART = re.compile(r"(?P<sign>[¼½¾])|\s+and\s+(?:an?|one)[\s-]+(?P<part>half|quarter)\b(?!-[a-z])", re.IGNORECASE)
+_ARTICLE = re.compile(r"\b(?:a\s|half-)$", re.IGNORECASE)
+_SCALED = re.compile(rf"[\s-]+(?P<scale>{'|'.join(_SCALES)})\b", re.IGNORECASE)
+_PART_SIZES = {"half": 0.5, "quarter": 0.25, "½": 0.5, "¼": 0.25, "¾": 0.75}
 _DECADE = re.compile(r"['’]?s\b")
+_SHORT_DECADE = re.compile(r"['’]$|\b(?:the|early|mid|late)[\s-]$", re.IGNORECASE)
 _CENTURY = re.compile(r"(?:st|nd|rd|th)[\s-]centur", re.IGNORECASE)
 _PART = re.compile(r"\b(early|mid|late)[\s-]+(?:the\s+)?$", re.IGNORECASE)
 _PARTS = {"early": (0.0, 0.6), "mid": (0.3, 0.7), "late": (0.4, 1.0)}
@@ -40,6 +46,12 @@ HEDGED = 0.1
 
 ROUNDED = 0.05
 """The same for a number that is rounded without saying so: "1.3 million" for 1,284,000."""
+
+CLOSE = 20
+"""Characters before a number within which stands what belongs to it: "half a", "in the late"."""
+
+LARGE, ROUNDED_LARGE = 10_000, 0.01
+"""The same for one in digits from ``LARGE`` on that ends in 000: "13,000" for 13,042."""
 
 
 class Number(NamedTuple):
@@ -84,7 +96,8 @@ def numbers(text: str) -> list[Number]:
             run = []
         if token["digits"] or token["word"].casefold() in _UNITS or run or _after_article(text, token):
             run.append(token)
-    return found + _number(text, run)
+    found += _number(text, run)
+    return [number for number in (_with_part(text, one) for one in found) if number.text.casefold() != "one"]
 
 
 def _continues(text: str, run: list[re.Match[str]], token: re.Match[str]) -> bool:
@@ -101,18 +114,18 @@ def _continues(text: str, run: list[re.Match[str]], token: re.Match[str]) -> boo
 
 def _after_article(text: str, token: re.Match[str]) -> bool:
     """Whether a scale counts as one of it: "a hundred"."""
-    return token["word"].casefold() in _SCALES and text[: token.start()].casefold().endswith((" a ", "a "))
+    return token["word"].casefold() in _SCALES and bool(_ARTICLE.search(_before(text, token.start())))
 
 
 def _number(text: str, run: list[re.Match[str]]) -> list[Number]:
-    if not run or (len(run) == 1 and (run[0]["word"] or "").casefold() == "one"):
+    if not run:
         return []
     total, current, unit = 0.0, 0.0, 0.0
     for token in run:
         if token["digits"]:
             current = float(token["digits"].replace(",", ""))
             scale = _SHORT_SCALES.get((token["short"] or "").casefold(), 1.0)
-            unit = scale * 10.0 ** -len(token["digits"].partition(".")[2]) if scale > 1 else 0.0
+            unit = scale * 10.0 ** -len(token["digits"].partition(".")[2]) if scale > 1 else _rounded_to(current)
             current *= scale
         elif token["word"].casefold() in _UNITS:
             current += _UNITS[token["word"].casefold()]
@@ -128,15 +141,50 @@ def _number(text: str, run: list[re.Match[str]]) -> list[Number]:
     return [Number(value, text[start:end], start, end, unit / 2, hedged, years)]
 
 
+def _rounded_to(value: float) -> float:
+    """What a large number in thousands is rounded to; 0 for any other."""
+    return min(1000.0, 2 * ROUNDED_LARGE * value) if value >= LARGE and value % 1000 == 0 else 0.0
+
+
+def _with_part(text: str, number: Number) -> Number:
+    """The number with the half or quarter that it is of, or that it has besides: "half a million", "two and a half"."""
+    before = _PART_OF.search(text, max(0, number.start - CLOSE), number.start)
+    if before and number.text.casefold() in _SCALES:
+        start, size = before.start(), _PART_SIZES[before["part"].casefold()]
+        return _spanning(text, number._replace(value=size * number.value, exact=0.0), start, number.end)
+    after = _AND_PART.match(text, number.end)
+    if not after or number.value % 1:
+        return number
+    scaled = _SCALED.match(text, after.end())
+    scale = _SCALES[scaled["scale"].casefold()] if scaled else 1.0
+    part = (
+        _SCALES.get(number.text.split()[-1].casefold(), 1.0) * _PART_SIZES[(after["sign"] or after["part"]).casefold()]
+    )
+    value = scale * (number.value + part)
+    return _spanning(text, number._replace(value=value, exact=0.0), number.start, (scaled or after).end())
+
+
+def _before(text: str, start: int) -> str:
+    return text[max(0, start - CLOSE) : start]
+
+
+def _spanning(text: str, number: Number, start: int, end: int) -> Number:
+    return number._replace(text=text[start:end], start=start, end=end)
+
+
 def _years(text: str, token: re.Match[str]) -> tuple[float, float] | None:
-    """The years of "the 1960s", "the late 1800s" or "the 20th century"; nothing for any other number."""
-    digits, after = token["digits"] or "", text[token.end() :]
+    """The years of "the 1960s", "the '60s", "the late 1800s" or "the 20th century"; nothing for any other number."""
+    digits, after = token["digits"] or "", text[token.end() : token.end() + 10]
     if re.fullmatch(r"[12]\d\d0", digits) and _DECADE.match(after):
         first, length = int(digits), 100 if digits.endswith("00") and digits < "2000" else 10
+    elif (
+        re.fullmatch(r"[2-9]0", digits) and _DECADE.match(after) and _SHORT_DECADE.search(_before(text, token.start()))
+    ):
+        first, length = 1900 + int(digits), 10
     elif re.fullmatch(r"\d\d?", digits) and _CENTURY.match(after):
         first, length = 100 * int(digits) - 99, 100
     else:
         return None
-    part = _PART.search(text[max(0, token.start() - 12) : token.start()])
+    part = _PART.search(_before(text, token.start()))
     low, high = _PARTS[part[1].casefold()] if part else (0.0, 1.0)
     return first + low * length, first + high * length - 1
