@@ -11,7 +11,8 @@ from datetime import timedelta
 from functools import cached_property
 from urllib.parse import urlsplit
 
-from bot.checking.names import Name, forms_of, initials_in, names, without_stops
+from bot.checking.name_forms import forms_of, initials_in
+from bot.checking.names import Name, names, without_stops
 from bot.checking.numbers import Number, numbers
 from bot.checking.peoples import country
 from bot.checking.seats import seat_of, shortened

@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from bot.checking import verbatim
+from bot.checking import amounts, known_names, verbatim
 from bot.checking.align import Claim, Source
-from bot.checking.amounts import unsaid
 from bot.checking.lexicon import DENIALS, NEGATIONS
-from bot.checking.names import Names, names
 
 _QUOTED = re.compile(r"[“\"]([^“”\"]{2,}?)[”\"]")
 
@@ -32,10 +29,9 @@ class Missing:
 
 def missing(sentence: str, texts: Sequence[str]) -> Missing:
     """What the sentence says that the texts do not."""
-    known = _names(tuple(texts))
     return Missing(
-        names=tuple(name.text for name in names(sentence) if name.text not in known),
-        numbers=tuple(number.text for number in unsaid(sentence, texts)),
+        names=tuple(known_names.unsaid(sentence, texts)),
+        numbers=tuple(number.text for number in amounts.unsaid(sentence, texts)),
         quotations=tuple(words for words in _QUOTED.findall(sentence) if not _is_in(words, texts)),
     )
 
@@ -46,11 +42,6 @@ def negation(said: Claim, chosen: Sequence[Source]) -> tuple[str, ...]:
     if quoted & (NEGATIONS | DENIALS):
         return ()
     return tuple(sorted(said.words & NEGATIONS))
-
-
-@lru_cache(maxsize=64)
-def _names(texts: tuple[str, ...]) -> Names:
-    return Names(texts)
 
 
 def _is_in(words: str, texts: Sequence[str]) -> bool:

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.checking.names import Names, names
+from bot.checking.known_names import Names
+from bot.checking.names import names
 
 
 @pytest.mark.parametrize(
