@@ -32,8 +32,8 @@ _GROUPS = """
     abandoned; cancel cancelled canceled; scrap scrapped; shelve shelved; withdraw withdrew withdrawn; ban banned;
     forbid forbade forbidden; prohibit; bar barred; block; exclude excluded; omit omitted; skip skipped; boycott;
     abstain; absent absence; shortage; scarce scarcity; rarely; seldom; scarcely; few; little; former formerly; escape;
-    cease ceased; quit; suspend; devoid; bereft; dismiss; disprove disproved; refute refuted; debunk debunked; except; spared;
-    instead; rather; unlike
+    cease ceased; quit; suspend; devoid; bereft; dismiss; disprove disproved; refute refuted; debunk debunked; except;
+    spared; instead; rather; unlike
 """
 _DENYING = {stem(word): frozenset(map(stem, group.split())) for group in _GROUPS.split(";") for word in group.split()}
 """Words that deny what they are said of, by their stem, and the stems of the same word."""
