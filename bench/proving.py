@@ -26,8 +26,12 @@ from bot.verify import verify
 from vectorstore.types import Article, Hit
 
 TESTS = Path(__file__).parents[1] / "tests"
-SETS = {"mild": TESTS / "written_sentences.jsonl", "fluent": TESTS / "fluent_sentences.jsonl"}
-"""Sentences put mildly otherwise, and sentences as a good chat model writes them; true ones and false ones."""
+SETS = {
+    "mild": TESTS / "written_sentences.jsonl",
+    "fluent": TESTS / "fluent_sentences.jsonl",
+    "held out": TESTS / "held_out_sentences.jsonl",
+}
+"""Sentences put mildly otherwise, and as a good chat model writes them: true ones and false ones."""
 
 EVERY = 20
 """Of the articles of a file, this one in so many."""

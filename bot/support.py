@@ -18,7 +18,7 @@ from bot.proving.prove import pronoun_named, proof, unknown, without_known_offic
 from bot.proving.source import Source
 from bot.proving.words import Word, ends_quoted, read, said
 from bot.reading import ENDED
-from bot.types import Citation, Draft, Support, Verdict
+from bot.types import Citation, Draft, Quote, Support, Verdict
 from vectorstore.types import Hit
 from vectorstore.words import terms, words
 
@@ -107,7 +107,10 @@ def _of_parts(parts: Sequence[Sequence[Word]], hits: Sequence[Hit]) -> list[Sour
     found: list[Source] = []
     for at, part in enumerate(parts):
         claim = pronoun_named(part, parts[at - 1], hits) if at else list(part)
-        proofs = _of_part(claim, hits) or next(filter(None, (_of_parts(some, hits) for some in parted(claim))), [])
+        before = found[-1] if found else None
+        proofs = _of_part(claim, hits, before) or next(
+            filter(None, (_of_parts(some, hits) for some in parted(claim))), []
+        )
         if not proofs:
             return []
         found += proofs
@@ -123,9 +126,10 @@ def _ended(text: str) -> bool:
     return ENDED.search(text) is not None
 
 
-def _of_part(claim: Sequence[Word], hits: Sequence[Hit]) -> list[Source]:
+def _of_part(claim: Sequence[Word], hits: Sequence[Hit], before: Source | None) -> list[Source]:
     found = proof(claim, hits) if len(said(claim)) >= LEAST_PART else None
-    return [found] if found and _understood(claim, found, None) else []
+    cited = quote(before.hit, before.start, before.end) if before else None
+    return [found] if found and _understood(claim, found, cited) else []
 
 
 def _partly(text: str, hits: Sequence[Hit], before: Citation | None) -> Verdict | None:
@@ -147,7 +151,7 @@ def _partly(text: str, hits: Sequence[Hit], before: Citation | None) -> Verdict 
     )
 
 
-def _understood(claim: Sequence[Word], found: Source, before: Citation | None) -> bool:
+def _understood(claim: Sequence[Word], found: Source, before: Citation | Quote | None) -> bool:
     """Whether a sentence means in the answer what it means in the article: it leans on nothing but what precedes it."""
     if ours(claim) or spoken(claim):
         return False

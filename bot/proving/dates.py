@@ -11,8 +11,8 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from bot.proving.source import Source
-from bot.proving.times import DAYS, MONTHS, YEAR, once
-from bot.proving.words import Word
+from bot.proving.times import DAYS, MONTHS, once
+from bot.proving.words import YEAR, Word
 from vectorstore.words import FUNCTION_WORDS
 
 TO_COME = frozenset("will would shall due next expected should may might could can if".split())
@@ -43,6 +43,7 @@ class Day(NamedTuple):
 
 def redated(claim: Sequence[Word], source: Source, nearby: Iterable[Source]) -> list[Word]:
     """The claim with the source's words for each day in it that is a day of the source's."""
+    claim = _part_last(claim)
     told = [day for day in days(claim) if day.day]
     known = {day: found for day in days(source.words) if (found := _meant(day, source, nearby))} if told else {}
     words = list(claim)
@@ -50,6 +51,17 @@ def redated(claim: Sequence[Word], source: Source, nearby: Iterable[Source]) -> 
         same = [one for one, meant in known.items() if _is(day, meant)]
         if len(same) == 1:
             words[day.start : day.end] = source.words[same[0].start : _end(same[0], source.words, claim, day)]
+    return words
+
+
+def _part_last(claim: Sequence[Word]) -> list[Word]:
+    """ "On the evening of 10 February 2025" as "on 10 February 2025 evening", as "on Monday evening" is written."""
+    words = list(claim)
+    for day in days(claim):
+        at = day.start - 2
+        if at > 0 and words[at].key in PARTS_OF_DAY and words[at + 1].key == "of" and words[at - 1].key in {"on", "in"}:
+            on = Word("on", "on", words[at - 1].quoted)
+            return [*words[: at - 1], on, *words[day.start : day.end], words[at], *words[day.end :]]
     return words
 
 

@@ -22,6 +22,13 @@ HANGING = frozenset("if when where while although though because as since unless
 QUALIFYING = CONDITIONS | frozenset("in at on by under as for with from to according per".split())
 """What the last part of a sentence begins with that may be said of all before it."""
 
+NO_SUPERLATIVE = frozenset(
+    """
+    interest request protest forest harvest arrest conquest suggest contest honest invest manifest midwest digest
+    """.split()
+)
+"""What ends as "largest" does, and is not the most of anything."""
+
 FIRST = 8
 """Words at the beginning of a sentence among which is who says the rest."""
 
@@ -33,7 +40,11 @@ _UNFINISHED = frozenset(
 
 def clear(words: Sequence[Word], scope: frozenset[str] = SCOPE) -> bool:
     """Whether nothing is said of what is not, or is so of all or some only, or is first or largest."""
-    return not any(word.key in scope or (word.key.endswith("est") and len(word.key) > 5) for word in words)
+    return not any(word.key in scope or _most(word.key) for word in words)
+
+
+def _most(key: str) -> bool:
+    return key.endswith("est") and len(key) > 5 and key not in NO_SUPERLATIVE
 
 
 def claimed(words: Sequence[Word]) -> Sequence[Word]:
@@ -74,7 +85,7 @@ def second_half(words: Sequence[Word], at: int) -> Iterator[Gap]:
 
 def _dated(before: Sequence[Word], when: Word, after: Word, *, apart: bool) -> bool:
     """Whether what was is so without what it came after: not "two days after", "after 7 p.m.", "a day when"."""
-    measured = before[-1].number or before[-1].key in _UNFINISHED or (after.number and not apart)
+    measured = before[-1].number or before[-1].key in _UNFINISHED or (after.number and not after.article and not apart)
     return once(before) and not measured and (apart or when.key != "when")
 
 

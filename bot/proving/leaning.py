@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.proving.source import Source
 from bot.proving.words import Word
-from bot.types import Citation
+from bot.types import Citation, Quote
 from vectorstore.words import FUNCTION_WORDS
 
 OTHERS = frozenset(
@@ -47,7 +47,7 @@ def spoken(words: Sequence[Word]) -> bool:
     return all(word.quoted for word in words)
 
 
-def follows(found: Source, before: Citation) -> bool:
+def follows(found: Source, before: Citation | Quote) -> bool:
     """Whether a source sentence comes right after what is cited, or is that."""
     chunk = found.hit.chunk
     start, end = before.start - chunk.start, before.end - chunk.start

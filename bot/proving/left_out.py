@@ -10,10 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from bot.checking.lexicon import DENIALS, NEGATIONS
+from bot.proving.adjuncts import adjuncts
 from bot.proving.agents import agents
 from bot.proving.halves import AFTERWARDS, Gap, claimed, clear, first_half, hangs, second_half
-from bot.proving.lexicon import CONDITIONS, DOUBT, RELATIVE, REPORTING, ROLES, SCOPE, TITLES, TRENDS
+from bot.proving.lexicon import CONDITIONS, DOUBT, ONLY, RELATIVE, REPORTING, ROLES, SCOPE, TITLES, TRENDS
 from bot.proving.people import runs
+from bot.proving.subjects import is_verb
 from bot.proving.times import PAST_FORM, once, over, time_at
 from bot.proving.words import Word
 from vectorstore.words import FUNCTION_WORDS
@@ -21,6 +24,10 @@ from vectorstore.words import FUNCTION_WORDS
 SAYING = frozenset({"saying", "adding", "arguing", "claiming"})
 ADDED = SAYING | frozenset({"including", "aged", "among", "amid", "with", "killing", "ending", "sending", "leaving"})
 """How something begins that is only added between commas."""
+
+SOME = frozenset("most some all many half both none one two three each".split())
+CONTRASTED = frozenset({("rather", "than"), ("instead", "of"), ("compared", "with"), ("up", "from"), ("down", "from")})
+"""How something begins between commas that says of how many it is so, or sets something against it."""
 
 DOING = re.compile(r"[a-z]{3,}ing")
 CONDITIONAL = frozenset(
@@ -40,7 +47,19 @@ def gaps(words: Sequence[Word]) -> Iterator[Gap]:
 def _says(words: Sequence[Word], start: int, end: int) -> bool:
     """Whether a stretch ends with who said what is before it: that is never left out."""
     first = next((at for at in range(start + 1, end) if words[at].mark), end)
-    return any(word.key in REPORTING for word in words[first:end])
+    says = (at for at in range(first, end) if words[at].key in REPORTING)
+    return any(not (words[start + 1].key == "and" and _says_more(words, start + 2, at, end)) for at in says)
+
+
+def _says_more(words: Sequence[Word], begun: int, at: int, end: int) -> bool:
+    """Whether a verb of saying is followed by what is said: "her agent said the party would go"."""
+    stop = next((place for place in range(at + 1, end) if words[place].mark), end)
+    verb = next((place for place in range(at + 1, stop) if is_verb(words[place])), 0)
+    relative = any(word.key in RELATIVE | {"that"} for word in words[at + 2 : verb])
+    marks = [place for place in range(begun, at) if words[place].mark]
+    aside = len(marks) == 2 and marks[0] > begun and marks[1] == at - 1
+    named = (aside or not words[at - 1].mark) and not words[at - 1].quoted
+    return named and verb > at + 1 and not relative
 
 
 def _stretches(words: Sequence[Word]) -> Iterator[Gap]:
@@ -52,6 +71,7 @@ def _stretches(words: Sequence[Word]) -> Iterator[Gap]:
             yield from first_half(words, at)
         if word.key in AFTERWARDS or word.key in {"and", ";"}:
             yield from second_half(words, at)
+        yield from adjuncts(words, at)
         yield from agents(words, at)
         yield from _from_where(words, at)
         yield from _speech(words, at)
@@ -64,13 +84,20 @@ def _from_where(words: Sequence[Word], at: int) -> Iterator[Gap]:
     before = next((run for run in runs(words[:at]) if run[1] == at), None) if words[at].key == "of" else None
     if before and words[before[0]].key in TITLES - {"mv", "sir", "dame", "lord", "lady"}:
         end = next((end for start, end in runs(words) if start == at + 1), at)
+        if end < len(words) and words[end].key == "of":
+            end = next((stop for start, stop in runs(words) if start == end + 1), end)
         if end > at and (end == len(words) or words[end].mark or words[end].key in REPORTING):
             yield at, end
 
 
 def _speech(words: Sequence[Word], at: int) -> Iterator[Gap]:
     """What somebody said, after a colon, of what he did: "She would not be drawn: “Wait and see.”"."""
-    does = at > 1 and clear(words[:at]) and not any(word.key in REPORTING for word in words[:at]) and once(words[:at])
+    does = (
+        at > 1
+        and clear(words[:at], SCOPE - DENIALS)
+        and not any(word.key in REPORTING for word in words[:at])
+        and once(words[:at])
+    )
     if words[at].key == ":" and does and words[at + 1 :] and all(word.quoted for word in words[at + 1 :]):
         yield at, len(words)
 
@@ -127,8 +154,9 @@ def _meanwhile(words: Sequence[Word], at: int, end: int) -> bool:
         return False
     first = inner[0]
     doing = DOING.fullmatch(first.key) is not None and first.key not in CONDITIONAL and not first.name
-    event = first.key in {"its", "their"} and not any(map(over, inner))
-    return (doing or event) and once(before) and clear(before) and not _doubted(inner)
+    event = first.key in {"its", "their"} and not any(over(word) and word.key != "cut" for word in inner)
+    plain = clear(claimed(before), NEGATIONS | DENIALS | CONDITIONS | ONLY)
+    return (doing or event) and once(before) and plain and not _doubted(inner)
 
 
 def _in_one(inner: Sequence[Word]) -> bool:
@@ -145,11 +173,17 @@ def _only_added(inner: Sequence[Word], *, office: bool) -> bool:
     if not inner or any(word.mark and word.key != "," for word in inner):
         return False
     first, keys = inner[0], [word.key for word in inner]
-    if first.key in RELATIVE or (len(keys) > 1 and keys[1] in RELATIVE):
+    if first.key in RELATIVE | {"where"} or (len(keys) > 1 and keys[1] in RELATIVE):
         return not {"if", "unless"} & set(keys)
     if first.key in SAYING or (office and all(word.name for word in inner)):
         return True
-    return (_adds(inner) or (first.number and len(inner) == 1)) and not _doubted(inner) and not over(inner[-1])
+    if len(keys) > 2 and keys[0] in SOME and keys[1] == "of":
+        return not any(is_verb(word) or word.key in DOUBT | CONDITIONS for word in inner)
+    if tuple(keys[:2]) in CONTRASTED:
+        return not any(word.key in REPORTING | CONDITIONS for word in inner)
+    own = inner[: next((at for at, word in enumerate(inner) if word.key in RELATIVE), len(inner))]
+    doubted = _doubted(own) or bool({"if", "unless"} & set(keys))
+    return (_adds(inner) or (first.number and len(inner) == 1)) and not doubted and not over(inner[-1])
 
 
 def _adds(inner: Sequence[Word]) -> bool:

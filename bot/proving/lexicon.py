@@ -12,6 +12,9 @@ _EQUAL = """
     less than = <; fewer than = <; close to = nearly; as well as = and; cannot = can not; owing to = because of;
     due to = because of; because of = because of; according to = according; in order to = to;
     per hour = hour; per day = day; per week = week; per month = month; per year = year; in addition = additionally;
+    on board = aboard; stepped down = resigned; steps down = resigns; have to = must; has to = must;
+    as a result of = because of;
+    prior to = before;
     united states = US; united kingdom = uk; prime minister = prime-minister
 """
 EQUAL = {
@@ -33,6 +36,10 @@ BEFORE_NUMBER = {
 }
 """What they mean before a number."""
 
+PERHAPS = frozenset({"may", "might"})
+HAPPENING = frozenset("last rise fall cost cause happen occur lead worsen increase decrease intensify escalate".split())
+"""Verbs before which "may" and "might" are "could", as nobody is allowed what they say."""
+
 FRACTIONS = frozenset("third half quarter fifth tenth lot number majority minority handful dozen few little".split())
 """Words that an article belongs to."""
 
@@ -50,7 +57,7 @@ SAID_BY = frozenset(
     """
     added warned announced claimed argued insisted explained confirmed noted ruled admitted remarked observed recalled
     maintained wrote writes adds warns argues insists explains confirms notes admits observes recalls maintains
-    concluded complained
+    concluded complained replied replies stressed
     """.split()
 )
 """Verbs of saying for which "said" may stand, not the other way round."""
@@ -89,6 +96,9 @@ PARTS = frozenset(
     prohibited prevented stopped avoided rather instead nearly hardly together respectively next false fake
     """.split()
 )
+ONLY = frozenset("only solely exclusively entirely hardly barely nearly".split())
+"""Words by which what follows may be all that is so."""
+
 TRENDS = frozenset(
     """
     rose fell risen fallen rise fall rising falling grew grown dropped increased decreased declined jumped climbed

@@ -152,9 +152,11 @@ def _after(words: Sequence[Word], run: Run) -> _Beside | None:
         return None
     stop = next((at for at in range(end + 1, len(words)) if words[at].mark), len(words))
     inner = words[end + 1 : stop]
-    owned = inner and (inner[0].article or inner[0].key.endswith("'s"))
+    owned = inner and (inner[0].article or inner[0].key.endswith("'s") or _of_something(inner))
     role = next((at for at, word in enumerate(inner[:LONGEST]) if word.key in OFFICES), -1)
-    if not owned or role < 0 or any(map(_parts, inner[:role])) or any(map(over, inner)):
+    owner = next((at for at, word in enumerate(inner[: max(role, 0)]) if word.key.endswith("'s")), 0)
+    owned = owned or (owner > 0 and all(word.name or word.key == "of" for word in inner[: owner + 1]))
+    if not owned or role < 0 or any(map(_parts, inner[owner:role])) or any(map(over, inner)):
         return None
     if stop + 1 < len(words) and words[stop].key == "," and words[stop + 1].key == "and":
         return None
@@ -166,8 +168,16 @@ def _parts(word: Word) -> bool:
     return word.mark or word.number or word.key in FUNCTION_WORDS or word.key in REPORTING or over(word)
 
 
+def _of_something(words: Sequence[Word]) -> bool:
+    """Whether words are an office and of what it is: "chairman of Corran"."""
+    return len(words) > 2 and words[0].key in OFFICES and words[1].key == "of"
+
+
 def _office(words: Sequence[Word]) -> Office:
-    return tuple(country(_bare(word)) for word in words)
+    """An office, with what it is of before it: "Corran's chairman" for "the chairman of Corran"."""
+    keys = [country(_bare(word)) for word in words]
+    of = keys.index("of") if "of" in keys and OFFICES.intersection(keys[: keys.index("of")]) else 0
+    return (*keys[of + 1 :], *keys[:of]) if of else tuple(keys)
 
 
 def _bare(word: Word) -> str:

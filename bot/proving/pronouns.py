@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from bot.checking.peoples import country
+from bot.checking.peoples import COUNTRIES, country
 from bot.proving.lexicon import REPORTING, TITLES
 from bot.proving.offices import Offices, without_offices
 from bot.proving.people import OFFICES, Run, given, last, runs
@@ -18,6 +18,10 @@ from vectorstore.words import FUNCTION_WORDS
 SHIPS = frozenset({"mv"})
 HE, SHE = frozenset({"he"}), frozenset({"she"})
 OF = {**dict.fromkeys(("mr", "sir", "lord"), HE), **dict.fromkeys(("mrs", "ms", "miss", "dame", "lady"), SHE)}
+GROWN = frozenset({"man", "woman"})
+NAMES_TOO = frozenset({"jordan", "georgia", "kenya", "chad"})
+"""Countries that people are called after."""
+
 PLACE = frozenset("in at near outside off".split())
 """What stands before the name of a place, and of nobody."""
 
@@ -35,6 +39,13 @@ _WHO = re.compile(r"[a-z]{3,}(?:er|or|ist|man|men|woman|ian|ee)")
 _NOBODY = FUNCTION_WORDS | frozenset(
     """
     number order letter paper water river power former later never however answer matter offer winter summer disaster
+    liver fever cancer computer counter cover tower silver corner quarter chapter charter shelter border murder layer
+    laser diameter meter tender whether together rather under higher lower larger smaller greater longer shorter
+    earlier better bigger poorer wider deeper stronger weaker faster slower cheaper closer harder easier sooner
+    newspaper transfer container helicopter trigger register cluster chamber consider remember discover deliver recover
+    error mirror sector factor motor major minor interior exterior corridor tractor reactor monitor generator elevator
+    terror horror exist insist consist list resist assist three free fee tree committee agree coffee degree guarantee
+    german specimen september october november december
     """.split()
 )
 """Others of whom "he" or "she" may tell: what most words for them end with, and a few that end so and are nobody."""
@@ -73,7 +84,10 @@ def _told(source: Source, before: Source, known: Offices, people: frozenset[str]
 
 
 def pronoun(words: Sequence[Word]) -> int | None:
-    """Where the "he" or "she" is that a sentence tells of, if it begins with it or with what is quoted of it."""
+    """Where the "he" or "she" of whom a sentence tells is: at its beginning, behind a quotation, in ", he added,"."""
+    inserted = next((at for at in range(2, len(words) - 3) if _inserted(words, at)), None)
+    if inserted is not None and not any(True for _ in runs(words[: inserted - 1])):
+        return inserted
     at = next((at for at, word in enumerate(words) if not word.quoted and not word.mark), len(words))
     if at == len(words) or words[at].key not in HE | SHE:
         return None
@@ -85,7 +99,10 @@ def named(words: Sequence[Word], known: Offices, people: frozenset[str], pronoun
     """The name of the one person whom a sentence tells of; nothing if it may tell of more, or of somebody else."""
     quoted = [word for word in words if word.quoted]
     plain, _ = without_offices([word for word in words if not word.quoted], known)
+    plain = _without_the_man(plain)
     run = _subject(plain)
+    if run is not None and (only := _only_titled(plain, quoted, run, pronoun)):
+        return only
     if run is None:
         return ()
     name = plain[run[0] : run[1]]
@@ -100,6 +117,30 @@ def named(words: Sequence[Word], known: Offices, people: frozenset[str], pronoun
     others = (other for other in runs(plain) if other != run and not _same(plain, other, run))
     strangers = (other for other in runs(quoted) if _another(quoted, other))
     return () if any(_another(plain, other) for other in others) or any(strangers) else tuple(name)
+
+
+def _inserted(words: Sequence[Word], at: int) -> bool:
+    """Whether ", he added," stands at a place."""
+    told = words[at].key in HE | SHE and words[at + 1].key in REPORTING and not words[at].quoted
+    return told and words[at - 1].key == "," and words[at + 2].key == ","
+
+
+def _without_the_man(words: list[Word]) -> list[Word]:
+    """The words without "the man," before the name at their beginning."""
+    told = len(words) > 3 and words[0].article == "the" and words[0].key in GROWN and words[1].key == ","
+    return words[2:] if told and words[2].name else words
+
+
+def _only_titled(words: Sequence[Word], quoted: Sequence[Word], subject: Run, pronoun: str) -> tuple[Word, ...]:
+    """The one who is called Mr or Ms as "he" or "she" asks for, where each other one is called otherwise."""
+    found = [run for run in runs(words) if run == subject or _another(words, run)]
+    genders = [{next(iter(OF[word.key])) for word in words[run[0] : run[1]] if word.key in OF} for run in found]
+    meant = [run for run, gender in zip(found, genders, strict=True) if gender == {pronoun}]
+    alone = len(meant) == 1 and len(found) > 1 and all(len(gender) == 1 for gender in genders)
+    others = any(_human(word) or word.key in HE | SHE for word in [*words, *quoted])
+    if not alone or others or quoted or words[meant[0][1] - 1].key.endswith("'s"):
+        return ()
+    return tuple(words[meant[0][0] : meant[0][1]])
 
 
 def _human(word: Word) -> bool:
@@ -136,6 +177,8 @@ def _person(words: Sequence[Word], run: Run) -> bool:
     name = words[run[0] : run[1]]
     if name[0].article or name[-1].key.endswith("'s"):
         return False
+    if run[0] == 2 and _without_the_man(list(words)) != list(words):
+        return True
     after = words[run[1] + 1 : run[1] + 3] if run[1] < len(words) and words[run[1]].key == "," else []
     aged = len(after) == 2 and after[0].number and after[1].mark
     who = bool(after) and after[0].key == "who"
@@ -145,10 +188,18 @@ def _person(words: Sequence[Word], run: Run) -> bool:
 def _another(words: Sequence[Word], other: Run) -> bool:
     """Whether a name may be somebody's."""
     name = words[other[0] : other[1]]
-    known = all(word.key in CALENDAR or country(_bare(word.key)) != _bare(word.key) for word in name)
+    known = all(word.key in CALENDAR or _of_country(_bare(word.key)) for word in name)
     thing = name[0].article and not any(word.key in TITLES for word in name)
-    place = other[0] > 0 and words[other[0] - 1].key in PLACE
+    start = next(
+        (run[0] for run in runs(words) if run[1] == other[0] and words[run[1] - 1].key.endswith("'s")), other[0]
+    )
+    place = start > 0 and words[start - 1].key in PLACE
     return not (known or thing or place or all(word.key in FUNCTION_WORDS for word in name))
+
+
+def _of_country(key: str) -> bool:
+    """Whether a word names a country or its people, and nobody: "Israel", "Israeli", not "Jordan"."""
+    return country(key) != key or key in COUNTRIES - NAMES_TOO
 
 
 def _bare(key: str) -> str:

@@ -6,21 +6,28 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 
 from bot.checking.peoples import country
 from bot.proving.agents import unsaid
 from bot.proving.called import Longer, longer, shortened
-from bot.proving.clauses import said_of_names
 from bot.proving.dates import redated
+from bot.proving.fronted import last_part_last, swapped, without_being
 from bot.proving.left_out import WITHOUT_HARM, gaps
 from bot.proving.lexicon import DOUBT, SAID_BY, SCOPE, TRENDS
+from bot.proving.moved import moved
 from bot.proving.offices import Offices, offices, with_names, without_offices
+from bot.proving.owned import owned
 from bot.proving.people import OFFICES
+from bot.proving.perfect import perfect
 from bot.proving.pronouns import named, persons, pronoun, resolved
 from bot.proving.rounded import rounded
 from bot.proving.source import Source, sources
 from bot.proving.speeches import attributed
+from bot.proving.things import Things, called_short, things
 from bot.proving.turned import active, speaker_first, time_first, told
+from bot.proving.unquoted import unquoted
+from bot.proving.within import said_within
 from bot.proving.words import Word, said
 from vectorstore.types import Hit
 from vectorstore.words import FUNCTION_WORDS
@@ -35,10 +42,11 @@ def proof(claim: Sequence[Word], hits: Sequence[Hit], *, whole: bool = False) ->
     Its words are those that prove, with names for "he" and the like; ``besides`` are the sentences that give the names.
     """
     own = [source for hit in hits for source in sources(hit)]
-    known = offices(own)
+    known = known_offices(own)
     more = [] if whole else [source for hit in hits for source in further(hit)]
     plain, said_by = without_offices(claim, known)
-    held = _Held(names=longer((without_offices(source.words, known)[0] for source in own), known.held), known=known)
+    names = longer((without_offices(source.words, known)[0] for source in own), known.held)
+    held = _Held(names=names, known=known, things=things(own))
     for source in _nearest(plain, [*own, *more]):
         if (whole or len(plain) < len(claim)) and (found := _proving(source, claim, own, held, whole=whole)):
             return found
@@ -51,8 +59,9 @@ def proof(claim: Sequence[Word], hits: Sequence[Hit], *, whole: bool = False) ->
 def further(hit: Hit) -> tuple[Source, ...]:
     """What the sentences of a hit say besides, or with a name for "he" and for who speaks."""
     own = sources(hit)
-    named = resolved(own, offices(own))
-    return (*named, *attributed(own, named), *said_of_names([*own, *named]))
+    known = known_offices(own)
+    named = [*resolved(own, known), *owned(own, persons(own, known))]
+    return (*named, *attributed(own, named), *said_within([*own, *named]))
 
 
 def pronoun_named(words: Sequence[Word], before: Sequence[Word], hits: Sequence[Hit]) -> list[Word]:
@@ -61,14 +70,19 @@ def pronoun_named(words: Sequence[Word], before: Sequence[Word], hits: Sequence[
     if at is None:
         return list(words)
     own = [source for hit in hits for source in sources(hit)]
-    known = offices(own)
+    known = known_offices(own)
     name = named(before, known, persons(own, known), words[at].key)
     return [*words[:at], *name, *words[at + 1 :]] if name else list(words)
 
 
 def without_known_offices(claim: Sequence[Word], hits: Sequence[Hit]) -> tuple[list[Word], list[Source]]:
     """A claim without the offices that those whom it names hold, and the sentences that say that they do."""
-    return without_offices(claim, offices(source for hit in hits for source in sources(hit)))
+    return without_offices(claim, known_offices([source for hit in hits for source in sources(hit)]))
+
+
+def known_offices(own: Sequence[Source]) -> Offices:
+    """The offices that sentences give to people, with the name of what they are of for "its"."""
+    return offices([*own, *owned(own, persons(own, offices(own)))])
 
 
 def unknown(claim: Sequence[Word], hits: Sequence[Hit]) -> list[Word]:
@@ -85,6 +99,11 @@ class _Held:
 
     names: Longer
     known: Offices
+    things: Things
+
+    def short(self, words: Sequence[Word]) -> list[Word]:
+        """The words with the short name of everybody and everything."""
+        return called_short(shortened(words, self.names), self.things)
 
 
 def _proving(
@@ -98,22 +117,26 @@ def _proving(
     for words, more in ((source.words, []), (plain, []), (with_holders, said_by)):
         one = replace(source, words=tuple(words), besides=(*source.besides, *more))
         wanted = rounded(redated(claim, one, own), words)
-        if _proves(words, wanted, held.names):
+        if _proves(held.short(words), held.short(wanted)):
             return one
     return None
 
 
-def _proves(words: Sequence[Word], claim: Sequence[Word], names: Longer) -> bool:
-    source, wanted = shortened(words, names), shortened(claim, names)
+def _proves(source: list[Word], wanted: list[Word]) -> bool:
     others = list(_other_orders(source))
-    orders = [*_orders(wanted), *time_first(wanted)]
+    orders = [*_orders(wanted), *time_first(wanted), *last_part_last(wanted), *without_being(wanted)]
     return any(made_of(one, other) for one in orders for other in others)
 
 
 def _other_orders(words: list[Word]) -> Iterator[list[Word]]:
     """The orders in which a source's words can be said, and without who did it."""
     for order in (words, *told(words)):
-        yield from _orders(order)
+        for tense in (order, *perfect(order)):
+            yield from _orders(tense)
+            yield from chain.from_iterable(map(unquoted, (tense, *speaker_first(tense))))
+            yield from moved(tense)
+            yield from swapped(tense)
+            yield from last_part_last(tense)
     yield from unsaid(words)
 
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from bot.proving.halves import clear
 from bot.proving.lexicon import DOUBT
-from bot.proving.times import MONTHS, YEAR, once
-from bot.proving.words import Word
+from bot.proving.times import MONTHS, once
+from bot.proving.words import YEAR, Word
 
 ABOUT, MORE, LESS = "about", ">", frozenset({"<", "nearly"})
 HEDGES = LESS | {ABOUT, MORE, ">=", "<="}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot import days
-from bot.proving.words import Word
+from bot.proving.words import YEAR, Word
 
 PAST_FORM = re.compile(r"[a-z]{2,}ed")
 """What most verbs look like of what is over, or done."""
@@ -24,7 +24,6 @@ _PAST = frozenset(
     read rose sank sat sent set shot shut sold spent spoke stole stood swore threw woke wore wrote
     """.split()
 )
-YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 
 
 def time_at(words: Sequence[Word], at: int) -> int:

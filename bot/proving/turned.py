@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.proving.halves import AFTERWARDS
+from bot.proving.halves import AFTERWARDS, HANGING
 from bot.proving.lexicon import DOUBT, RELATIVE, REPORTING, SCOPE
 from bot.proving.times import over, time_at
 from bot.proving.words import Word
@@ -13,6 +14,8 @@ from vectorstore.words import FUNCTION_WORDS
 
 LONGEST_SPEAKER = 12  # words
 LONGEST_ADDRESSEE = 6
+LONGEST_INSERTED = 5
+LONGEST_SUBJECT = 6
 
 _WHERE = frozenset("outside inside in at on during after before to".split())
 _BEING = frozenset("is are be would could should may might must can will seems it".split())
@@ -53,6 +56,7 @@ def speaker_first(words: Sequence[Word]) -> Iterator[list[Word]]:
     """The sentence with who said it at its beginning, as "X said P", if it says that in another way."""
     if words and words[0].key == "according":
         yield from _according(words)
+    yield from _inserted(words)
     for at in range(len(words) - 1, 0, -1):
         if not words[at].quoted and words[at].key in REPORTING:
             yield from _turned(words, at)
@@ -95,6 +99,24 @@ def time_first(words: Sequence[Word]) -> Iterator[list[Word]]:
             yield [*rest[:at], *time, *rest[at:]]
             if at < len(rest) and (rest[at].mark or rest[at].article or rest[at].key in FUNCTION_WORDS - {"of", "as"}):
                 return
+
+
+def _inserted(words: Sequence[Word]) -> Iterator[list[Word]]:
+    """ "X said P" for "The trial, X said, was long"."""
+    marks = [at for at, word in enumerate(words) if word.key == "," and not word.quoted]
+    for start, end in itertools.pairwise(marks):
+        speaker, verb = list(words[start + 1 : end - 1]), words[end - 1]
+        says = verb.key in REPORTING - {"according"} and not any(word.quoted for word in words)
+        if not says or not start or end + 1 >= len(words) or not _is_inserted(speaker):
+            continue
+        tells = any(over(word) or word.key in _BEING | RELATIVE | REPORTING for word in words[:start])
+        if not tells and start <= LONGEST_SUBJECT and words[end + 1].key not in {"and", "but"}:
+            yield [*speaker, verb, *words[:start], *words[end + 1 :]]
+
+
+def _is_inserted(speaker: Sequence[Word]) -> bool:
+    begun = len(speaker) <= LONGEST_INSERTED and _is_speaker(speaker) and speaker[0].key not in RELATIVE | HANGING
+    return begun and not any(map(over, speaker))
 
 
 def _turned(words: Sequence[Word], at: int) -> Iterator[list[Word]]:
@@ -141,7 +163,7 @@ def active(words: Sequence[Word]) -> Iterator[list[Word]]:
 
 
 def _by(words: Sequence[Word], at: int, verb: int, aux: Sequence[str]) -> Iterator[list[Word]]:
-    form = _past(words[verb].key) if verb < len(words) else ""
+    form = past(words[verb].key) if verb < len(words) else ""
     by = next((place for place in range(verb + 1, len(words)) if words[place].key == "by"), 0)
     if not form or not by or by + 1 == len(words) or words[by + 1].number or any(map(_parts, words[verb + 1 : by])):
         return
@@ -158,7 +180,8 @@ def _parts(word: Word) -> bool:
     return word.mark or word.key in _PARTING or over(word)
 
 
-def _past(participle: str) -> str:
+def past(participle: str) -> str:
+    """The past of a participle; nothing for any other word."""
     return participle if re.fullmatch(r"[a-z]+ed", participle) else _IRREGULAR.get(participle, "")
 
 

@@ -12,8 +12,10 @@ from typing import NamedTuple
 from bot.checking.names import without_stops
 from bot.checking.numbers import numbers
 from bot.checking.tokens import key_of
-from bot.proving.lexicon import ALIKE, BEFORE_NUMBER, EQUAL, FRACTIONS, REPORTING
+from bot.proving.lexicon import ALIKE, BEFORE_NUMBER, EQUAL, FRACTIONS, HAPPENING, PERHAPS, REPORTING
 from vectorstore.words import FUNCTION_WORDS
+
+YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 
 PERFECT = frozenset({"has", "have", "had"})
 """What changes nothing before a verb of saying."""
@@ -51,7 +53,7 @@ class Word(NamedTuple):
 def read(text: str, *, quoted: bool = False) -> list[Word]:
     """The words and marks of a text, articles left out; ``quoted`` is whether it begins within a quotation."""
     pieces = _pieces(without_stops(DATELINE.sub("", text)), quoted)
-    return list(_without_articles(_equal(list(pieces))))
+    return list(_year_first(list(_without_articles(_equal(list(pieces))))))
 
 
 def said(words: Sequence[Word]) -> list[Word]:
@@ -107,9 +109,26 @@ def _equal(words: list[Word]) -> Iterator[Word]:
             yield words[at]._replace(key=EQUAL[keys[:size]])
         elif words[at].key in BEFORE_NUMBER and at + 1 < len(words) and words[at + 1].number:
             yield words[at]._replace(key=BEFORE_NUMBER[words[at].key])
+        elif words[at].key in PERHAPS and keys[1:2] and keys[1] in HAPPENING:
+            yield words[at]._replace(key="could")
         else:
             yield words[at]
         at += size or 1
+
+
+def _year_first(words: list[Word]) -> Iterator[Word]:
+    """ "The eruption of 1977" as "the 1977 eruption"."""
+    at = 0
+    while at < len(words):
+        keys = [word.key for word in words[at : at + 3]]
+        year = len(keys) == 3 and keys[1] == "of" and YEAR.fullmatch(words[at + 2].text) is not None
+        if year and words[at].key.isalpha() and keys[0] not in FUNCTION_WORDS and not words[at].name:
+            yield words[at + 2]._replace(article=words[at].article)
+            yield words[at]._replace(article="")
+            at += 2
+        else:
+            yield words[at]
+        at += 1
 
 
 def _without_articles(words: Iterator[Word]) -> Iterator[Word]:

@@ -36,6 +36,7 @@ READ = frozenset(
         "Stannick, which had been reported to have done so, suspended only its parking payments.",
         "Idris Falk’s header gave Dunmarrow Rovers a 2-1 victory over Port Halden City on Sunday and kept them in the "
         "top division with 41 points, one more than Ellisford Town, who were relegated.",
+        'The Russian Foreign Minister Sergei Lavrov said that Russia is "in constant contact" with Turkey.',
     }
 )
 """The sentences that were shown as the model wrote them; none says what the articles do not."""

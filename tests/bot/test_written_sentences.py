@@ -2,6 +2,7 @@
 
 ``tests/written_sentences.jsonl`` holds those that are put mildly otherwise, ``tests/fluent_sentences.jsonl`` those that
 a good chat model would write: it joins sentences, resolves pronouns and days, rounds numbers and adds offices.
+``tests/held_out_sentences.jsonl`` holds more of these, written and measured before the rule was widened once more.
 No false one may ever be shown as supported; of the true ones enough must be that the rule does not simply leave out
 everything.
 """
@@ -25,11 +26,11 @@ from tests.factories import hit
 from vectorstore.types import Hit
 
 BUNDLED = Path(bot.evaluate.__file__).parent / "bundled"
-MILD, FLUENT = (
+MILD, FLUENT, HELD_OUT = (
     [json.loads(line) for line in (Path(__file__).parents[1] / name).read_text(encoding="utf-8").splitlines()]
-    for name in ("written_sentences.jsonl", "fluent_sentences.jsonl")
+    for name in ("written_sentences.jsonl", "fluent_sentences.jsonl", "held_out_sentences.jsonl")
 )
-FALSE = [row for row in [*MILD, *FLUENT] if not row["true"]]
+FALSE = [row for row in [*MILD, *FLUENT, *HELD_OUT] if not row["true"]]
 
 
 @cache
@@ -51,7 +52,7 @@ def test_what_is_false_is_never_supported_not_even_partly(row: Mapping[str, str]
     assert support(row) is Support.UNSUPPORTED
 
 
-@pytest.mark.parametrize(("rows", "least"), [(MILD, 0.65), (FLUENT, 0.45)], ids=["mild", "fluent"])
+@pytest.mark.parametrize(("rows", "least"), [(MILD, 0.65), (FLUENT, 0.6), (HELD_OUT, 0.4)])
 def test_much_of_what_is_true_is_proven(rows: list[Mapping[str, str]], least: float) -> None:
     true = [row for row in rows if row["true"]]
 
@@ -62,7 +63,7 @@ def test_much_of_what_is_true_is_proven(rows: list[Mapping[str, str]], least: fl
 
 
 def test_there_are_enough_false_sentences_of_many_kinds() -> None:
-    assert len(FALSE) >= 250
+    assert len(FALSE) >= 400
     assert len({row["kind"] for row in FALSE}) >= 15
 
 

@@ -55,3 +55,48 @@ def test_a_sentence_is_so_if_its_parts_are(source: str, sentence: str) -> None:
 )  # fmt: skip
 def test_parts_are_not_put_together_to_what_nobody_wrote(source: str, sentence: str) -> None:
     assert not proves(source, sentence)
+
+
+@pytest.mark.parametrize(
+    ("source", "sentence"),
+    [
+        (
+            "Ann Lee fell in Oslo. Bob Roe was hurt by a car.",
+            "Although Ann Lee fell in Oslo, Bob Roe was hurt by a car.",
+        ),
+        ("Ann Lee praised Bob Roe. Bob Roe runs a shop in Rome.", "Ann Lee praised Bob Roe, who runs a shop in Rome."),
+        (
+            "Ms Lee did not concede. Her agent, Corin Hale, said the party would appeal.",
+            "Ms Lee did not concede, and her agent, Corin Hale, said the party would appeal.",
+        ),
+    ],
+)  # fmt: skip
+def test_parts_of_a_sentence_follow_each_other_as_in_the_article(source: str, sentence: str) -> None:
+    assert proves(source, sentence)
+
+
+@pytest.mark.parametrize(
+    ("source", "sentence"),
+    [
+        (
+            "Ann Lee fell in Oslo. Bob Roe was not hurt by a car.",
+            "Although Ann Lee fell in Oslo, Bob Roe was hurt by a car.",
+        ),
+        ("Ann Lee praised Bob Roe. Ann Lee runs a shop in Rome.", "Ann Lee praised Bob Roe, who runs a shop in Rome."),
+        (
+            "Ann Lee praised Eve Fox and Bob Roe. Bob Roe was hurt by a car.",
+            "Ann Lee praised Eve Fox and Bob Roe, who were hurt by a car.",
+        ),
+        (
+            "Ms Lee did not concede. It rained. Ms Roe fell. Her agent, Corin Hale, said the party would appeal.",
+            "Ms Lee did not concede, and her agent, Corin Hale, said the party would appeal.",
+        ),
+        ("Ann Lee, 34, fell. Bob Roe, 43, a nurse from Rome, fell.", "Ann Lee, a 34-year-old nurse from Rome, fell."),
+        (
+            "Ann Lee was ill while Bob Roe sailed. Ann Lee was fined in Rome.",
+            "While Ann Lee was fined in Rome, Bob Roe sailed.",
+        ),
+    ],
+)  # fmt: skip
+def test_parts_are_not_of_those_whom_the_article_does_not_name_there(source: str, sentence: str) -> None:
+    assert not proves(source, sentence)

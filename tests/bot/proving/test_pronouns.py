@@ -56,3 +56,48 @@ def test_a_name_may_stand_for_he_or_she_where_only_one_can_be_meant(source: str,
 )  # fmt: skip
 def test_where_he_or_she_may_be_somebody_else_nobody_is_named(source: str, sentence: str) -> None:
     assert not proves(source, sentence)
+
+
+@pytest.mark.parametrize(
+    ("source", "sentence"),
+    [
+        (
+            "Sir Kit Marlow thanked Ms Whitlock in Rome. She leaves with two shares.",
+            "Ms Whitlock leaves with two shares.",
+        ),
+        (
+            "The man, Clement Dray, drove a car. He was charged in Rome with theft.",
+            "Clement Dray was charged in Rome with theft.",
+        ),
+    ],
+)  # fmt: skip
+def test_a_title_or_the_man_says_who_he_or_she_is(source: str, sentence: str) -> None:
+    assert proves(source, sentence)
+
+
+@pytest.mark.parametrize(
+    ("source", "sentence"),
+    [
+        (
+            "Sir Kit Marlow thanked Ms Whitlock in Rome. She leaves with two shares.",
+            "Sir Kit Marlow leaves with two shares.",
+        ),
+        ("Ms Marlow thanked Ms Whitlock in Rome. She leaves with two shares.", "Ms Whitlock leaves with two shares."),
+        ("Kit Marlow thanked Ms Whitlock in Rome. She leaves with two shares.", "Ms Whitlock leaves with two shares."),
+        (
+            "Sir Kit Marlow thanked Ms Whitlock's sister in Rome. She leaves with two shares.",
+            "Ms Whitlock leaves with two shares.",
+        ),
+        (
+            "The man, Clement Dray, drove Bob Roe to Rome. He was charged in Rome with theft.",
+            "Clement Dray was charged in Rome with theft.",
+        ),
+        ("Mr Lee praised Jordan. He left the town for good.", "Mr Lee left the town for good."),
+        (
+            "The woman, Eve Roe, met the man, Clement Dray. He was charged with theft.",
+            "Eve Roe was charged with theft.",
+        ),
+    ],
+)  # fmt: skip
+def test_another_title_or_another_man_is_not_meant(source: str, sentence: str) -> None:
+    assert not proves(source, sentence)

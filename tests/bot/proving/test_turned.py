@@ -4,6 +4,7 @@ import pytest
 
 from bot.proving.turned import active, speaker_first, told
 from bot.proving.words import Word, read, said
+from tests.proving import proves
 
 
 def texts(orders: list[list[Word]]) -> list[str]:
@@ -57,3 +58,48 @@ def test_who_did_it_comes_first(text: str, turned: list[str]) -> None:
 )
 def test_to_whom_and_where_it_was_said_is_left_out(text: str, turned: list[str]) -> None:
     assert texts(list(told(read(text)))) == turned
+
+
+@pytest.mark.parametrize(
+    ("source", "sentence"),
+    [
+        (
+            "Dr Lee, a nurse, spoke in Rome. The trial, she added, was paid for by the firm.",
+            "Dr Lee added that the trial was paid for by the firm.",
+        ),
+        ("The trial, Ann Lee said, was paid for by the firm.", "Ann Lee said the trial was paid for by the firm."),
+    ],
+)  # fmt: skip
+def test_who_says_it_may_be_named_in_the_middle(source: str, sentence: str) -> None:
+    assert proves(source, sentence)
+
+
+@pytest.mark.parametrize(
+    ("source", "sentence"),
+    [
+        (
+            "The market is improving, Eurotunnel said, but warned of high costs.",
+            "The market is improving, Eurotunnel said, but warned of low costs in Rome.",
+        ),
+        ("The trial, Ann Lee said, was paid for by the firm.", "The trial was paid for by the firm."),
+        ("The trial, Ann Lee said, was paid for by the firm.", "The firm said the trial was paid for by Ann Lee."),
+        (
+            "The trial that, Ann Lee said, was cheap, was paid for by the firm.",
+            "Ann Lee said the trial was paid for by the firm.",
+        ),
+        (
+            "This was the message many pressed for and voters, he believes, will like.",
+            "He believes this was the message.",
+        ),
+        (
+            "Dr Lee met Dr Roe. The trial, she added, was paid for by the firm.",
+            "Dr Lee added that the trial was paid for by the firm.",
+        ),
+        (
+            "The market is improving, Eurotunnel said, and shares rose by 3 per cent.",
+            "Eurotunnel said the market is improving and shares rose by 3 per cent.",
+        ),
+    ],
+)  # fmt: skip
+def test_who_says_it_in_the_middle_says_only_that(source: str, sentence: str) -> None:
+    assert not proves(source, sentence)

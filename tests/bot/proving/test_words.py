@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from bot.proving.words import ends_quoted, read, said
+from tests.proving import proves
 
 
 def keys(text: str) -> list[str]:
@@ -68,3 +69,31 @@ def test_a_dateline_is_no_part_of_a_sentence() -> None:
 )
 def test_a_quotation_is_followed_to_its_end_or_that_of_the_paragraph(text: str, quoted: bool) -> None:
     assert ends_quoted(text) is quoted
+
+
+@pytest.mark.parametrize(
+    ("source", "sentence"),
+    [
+        ("The eruption of 1977 lasted 19 days.", "The 1977 eruption lasted 19 days."),
+        ("Gareth Osei stepped down as director in June.", "Gareth Osei resigned as director in June."),
+        ("The inquiry may last up to 24 weeks.", "The inquiry could last up to 24 weeks."),
+        ("Drivers must use the signed route.", "Drivers have to use the signed route."),
+    ],
+)  # fmt: skip
+def test_words_that_mean_the_same_in_any_sentence_are_one(source: str, sentence: str) -> None:
+    assert proves(source, sentence)
+
+
+@pytest.mark.parametrize(
+    ("source", "sentence"),
+    [
+        ("The eruption of 1977 lasted 19 days.", "The eruption of 1979 lasted 19 days."),
+        ("Drivers may use the signed route.", "Drivers could use the signed route."),
+        ("Drivers must not use the signed route.", "Drivers do not have to use the signed route."),
+        ("Drivers do not have to use the signed route.", "Drivers must not use the signed route."),
+        ("The inquiry may last up to 24 weeks.", "The inquiry will last up to 24 weeks."),
+        ("The inquiry may be shut in May.", "The inquiry could be shut in May."),
+    ],
+)  # fmt: skip
+def test_words_that_may_mean_another_thing_are_two(source: str, sentence: str) -> None:
+    assert not proves(source, sentence)
