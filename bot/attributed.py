@@ -78,7 +78,7 @@ def attributed(sentence: str, hits: Sequence[Hit], verify: Verify, prove: Verify
     if failed:
         return Verdict(support=Support.UNSUPPORTED, score=0.0, missing=failed)
     proven = [verdict for some in verdicts for verdict in some]
-    quotes = tuple(dict.fromkeys(quote for verdict in proven for quote in verdict.quotes[:1]))
+    quotes = tuple(dict.fromkeys(quote for verdict in proven for quote in verdict.quotes))
     return Verdict(support=Support.SUPPORTED, score=min(verdict.score for verdict in proven), quotes=quotes)
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from itertools import chain
 
 from bot.attributed import Verify, attributed
 from bot.checking.align import quote
 from bot.proving.leaning import leans, spoken
 from bot.proving.source import Source, sources
 from bot.support import ADDRESS, places, states
-from bot.types import Draft, Quote, Support
+from bot.types import Draft, Quote, Support, Verdict
 from vectorstore.types import Hit
 
 
@@ -20,14 +23,20 @@ def rests_on(draft: Draft, given: Sequence[Hit], verify: Verify) -> tuple[Quote,
     """
     if ADDRESS.search(draft.text) or not states(draft.text):
         return ()
-    about_outlets = attributed(draft.text, given, verify, verify)
-    if about_outlets:
-        return about_outlets.quotes
+    if about_outlets := attributed(draft.text, given, verify, partial(_by_one, verify)):
+        found = (_understandable(quote, given) for quote in about_outlets.quotes)
+        return tuple(dict.fromkeys(chain.from_iterable(found)))
     for hits in places(draft, given):
         verdict = verify(draft.text, hits)
         if verdict.support is Support.SUPPORTED and verdict.quotes:
             return _understandable(verdict.quotes[0], hits)
     return ()
+
+
+def _by_one(verify: Verify, text: str, hits: Sequence[Hit]) -> Verdict:
+    """The verdict on what an outlet is said to say, with the one quote that says most of it."""
+    verdict = verify(text, hits)
+    return replace(verdict, quotes=verdict.quotes[:1])
 
 
 def _understandable(found: Quote, hits: Sequence[Hit]) -> tuple[Quote, ...]:

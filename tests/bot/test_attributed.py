@@ -57,6 +57,16 @@ def test_what_outlets_do_say_is_supported_by_a_quote_of_each(sentence: str) -> N
     assert all(quote.text == HITS["abcd".index(quote.article.id)].chunk.text for quote in verdict.quotes)
 
 
+def test_an_outlet_is_quoted_with_the_sentence_that_says_who_she_is() -> None:
+    text = "Ann Lee, the county engineer, spoke on Monday. She said the bridge would close for nine weeks."
+    sentence = "The Gazette reports that Ann Lee said the bridge would close for nine weeks."
+
+    verdict = attributed(sentence, [hit(text, source="Gazette")], verify, proven)
+
+    assert verdict is not None
+    assert " ".join(quote.text for quote in verdict.quotes) == text
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

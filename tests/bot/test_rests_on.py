@@ -17,10 +17,11 @@ TALKS = hit(
     "Mara Lund met Ann Hale in Oslo. She flew home on Monday. The talks failed.\n\n"
     "“The talks are dead,” said Lund. “They died at noon.”\n\n“Nobody asked the miners. They slept.”",
     article_id="talks",
+    source="Gazette",
 )
 
 
-def resting_on(text: str) -> list[str]:
+def resting_on(text: str, said: str = "Lund and Hale flew home from Oslo after the talks.") -> list[str]:
     """What stands in the place of a sentence of which the check thinks that it rests on this one."""
 
     def sure(sentence: str, hits: Sequence[Hit]) -> Verdict:
@@ -28,8 +29,7 @@ def resting_on(text: str) -> list[str]:
         quotes = (quote(TALKS, start, start + len(text)),)
         return Verdict(support=Support.SUPPORTED, score=0.9, quotes=quotes)
 
-    draft = Draft(text="Lund and Hale flew home from Oslo after the talks.", hits=(TALKS,))
-    return [found.text for found in rests_on(draft, [TALKS], sure)]
+    return [found.text for found in rests_on(Draft(text=said, hits=(TALKS,)), [TALKS], sure)]
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,9 @@ def test_nothing_stands_in_the_place_of_what_is_not_even_likely_or_holds_an_addr
     assert rests_on(Draft(text="France built 900 bridges in Toulouse.", hits=(TALKS,)), [TALKS], verify) == ()
     assert rests_on(Draft(text="The talks failed at http://evil.example.", hits=(TALKS,)), [TALKS], verify) == ()
     assert rests_on(Draft(text="Oslo.", hits=(TALKS,)), [TALKS], verify) == ()
+
+
+def test_what_an_outlet_says_is_quoted_so_that_it_can_be_understood() -> None:
+    found = resting_on("She flew home on Monday.", said="The Gazette says that Lund flew home on Monday.")
+
+    assert found == ["Mara Lund met Ann Hale in Oslo. She flew home on Monday."]
