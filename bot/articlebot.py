@@ -14,6 +14,7 @@ from typing import Literal, Self, TypedDict, Unpack, get_args
 from bot import timeline
 from bot.alone import Found, as_meant
 from bot.attributed import Verify
+from bot.comparing import compared
 from bot.compose import Answerer, Piece, compose
 from bot.disarm import disarmed
 from bot.kinds import OVER_TIME, Kind, kind_of
@@ -24,14 +25,14 @@ from bot.pointing_back import pointed_back
 from bot.quote import quotes, summarise
 from bot.reading import Reader, Reading, in_order
 from bot.refuse import least_confidence, refusal
-from bot.sides import differing, told
+from bot.sides import sides
 from bot.stopwatch import Stopwatch
 from bot.types import Answer, Conversation, Draft
 from bot.understand import Standalone, standalone
 from bot.when import When, beginning, end
 from bot.writing import Writing
-from bot.written import Unsupported
-from vectorstore.errors import BadInput, BadQuestion, LibraryEmpty
+from bot.written import Unsupported, treated
+from vectorstore.errors import BadQuestion, LibraryEmpty
 from vectorstore.library import Library
 from vectorstore.types import Hit, Query, Retriever, Story
 
@@ -117,7 +118,7 @@ class ArticleBot:
         answer = writing.answer
         if not answer.citations:
             refused = refusal(query, hits, reading, self.library.catalog.coverage())
-            answer = replace(answer, refusal=refused, differing=())
+            answer = replace(answer, refusal=refused, differing=(), agreeing=None)
         took = answer.written.took if answer.written else {}
         yield replace(answer, timings={**watch.so_far(), **took})
 
@@ -169,7 +170,7 @@ class ArticleBot:
             return overview(query, conversation, self.library.catalog, self.retriever)
         if kind_of(query.asked) in OVER_TIME:
             return self.retriever.retrieve(timeline.topic(query), timeline.PASSAGES)
-        return self.retriever.retrieve(query, self.passages)
+        return self.retriever.retrieve(compared(query) or query, self.passages)
 
     def _read(self, query: Query, hits: Sequence[Hit]) -> Reading:
         if kind_of(query.asked) is Kind.SUMMARY:
@@ -178,7 +179,7 @@ class ArticleBot:
             found = timeline.reports(query, hits, self.library.words.document_frequency, self.library.embedder)
             if drafts := tuple(timeline.drafts(kind_of(query.asked), query, found)):
                 return Reading(confidence=timeline.how_sure(found), drafts=drafts)
-        return self.reader.read(query, hits)
+        return self.reader.read(compared(query) or query, hits)
 
     def _stories(self, query: Query, hits: Sequence[Hit]) -> Mapping[str, Story]:
         copied = dict.fromkeys(hit.article.id for hit in hits if hit.article.story)
@@ -188,7 +189,8 @@ class ArticleBot:
         self, writing: Writing, pieces: Iterable[Piece], hits: Sequence[Hit], reading: Reading
     ) -> Iterator[Answer]:
         query = writing.answer.query
-        writing.answer = replace(writing.answer, differing=told(differing(reading, kind_of(query.asked))))
+        apart, alike = sides(reading, query)
+        writing.answer = replace(writing.answer, differing=apart, agreeing=alike)
         drafts = self._quotes(query, hits, reading)
         if self.answerer is None:
             yield from writing.quote(drafts)
@@ -226,17 +228,6 @@ def askable(question: str) -> str:
             f"the question has {len(typed):,} characters: at most {LONGEST_QUESTION:,} can be asked at once"
         )
     return typed
-
-
-def treated(unsupported: str) -> Unsupported:
-    """What is to become of sentences that no article bears out, checked.
-
-    Raises: BadInput: there is no such treatment.
-    """
-    try:
-        return Unsupported(unsupported)
-    except ValueError as error:
-        raise BadInput(f"a sentence without support can be {' or '.join(Unsupported)}, not {unsupported!r}") from error
 
 
 def understood(names: Sequence[str]) -> frozenset[str]:

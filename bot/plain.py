@@ -15,6 +15,7 @@ from vectorstore.types import Headline, Story
 UNTITLED = "Untitled"
 ABRIDGED = "only the feed’s summary"
 OUTLETS_NAMED = 3
+COUNTS = "one two three four five six seven eight nine ten".split()
 NEAREST = "The nearest they come:"
 
 
@@ -23,7 +24,7 @@ def as_text(answer: Answer) -> str:
     parts = [
         prose(answer),
         answer.notice,
-        differing_line(answer.differing),
+        sides_line(answer),
         *(struck_line(struck) for struck in answer.struck),
     ]
     if answer.refusal:
@@ -64,11 +65,38 @@ def json_values(value: Any) -> Any:
     return value
 
 
-def differing_line(differing: Sequence[Told]) -> str:
-    """``The articles differ: 13 (The Courier, 3 March 2026); nine (Gazette, 2 March 2026).`` Empty for none."""
-    if not differing:
-        return ""
-    return f"The articles differ: {'; '.join(f'{told.words} ({outlet_and_day(told.article)})' for told in differing)}."
+def sides_line(answer: Answer) -> str:
+    """Which outlets give what, and when, where several do; empty where one does.
+
+    ``The articles differ: 12 in three outlets (Gazette, 3 May 2026; …); 15 in one (Evening Post, 3 May 2026).``
+    ``Two outlets agree: 12 (Gazette, 3 May 2026; The Courier, 4 May 2026).``
+    """
+    if answer.differing:
+        count = _in_outlets if any(told.also for told in answer.differing) else _alone
+        return f"The articles differ: {'; '.join(map(count, answer.differing))}."
+    if answer.agreeing:
+        told = answer.agreeing
+        return f"{_count(told).capitalize()} outlets agree: {_alone(told)}."
+    return ""
+
+
+def _in_outlets(told: Told) -> str:
+    return f"{told.words} in {_count(told)}{' outlets' if told.also else ''} ({_outlets_and_days(told)})"
+
+
+def _alone(told: Told) -> str:
+    return f"{told.words} ({_outlets_and_days(told)})"
+
+
+def _count(told: Told) -> str:
+    return COUNTS[len(told.also)] if len(told.also) < len(COUNTS) else str(len(told.also) + 1)
+
+
+def _outlets_and_days(told: Told) -> str:
+    articles = sorted(
+        (told.article, *told.also), key=lambda one: (one.published is None, one.published or datetime.min)
+    )
+    return "; ".join(map(outlet_and_day, articles))
 
 
 def outlet_and_day(headline: Headline) -> str:

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 import numpy as np
 
+from bot.comparing import compared
 from bot.kinds import Kind, kind_of
 from bot.reading import Candidate, Reading, is_unmarked, is_whole, sentences_of
-from bot.sides import differing, heading, outlets
+from bot.sides import differing, heading, likely, outlets
 from bot.types import Draft
 from vectorstore.types import Embedder, Hit, Query
 from vectorstore.words import terms
@@ -36,7 +37,10 @@ def quotes(query: Query, reading: Reading, most: int) -> Iterator[Draft]:
     if kind in (Kind.LIST, Kind.COMPARISON):
         reading, most = replace(reading, near_best=min(reading.near_best, NEAR_FOR_A_LIST)), most + LISTED
     if kind is Kind.COMPARISON:
-        yield from _under_headings(_all(outlets(reading, query), chosen(reading, most))[:most])
+        rest = chosen(reading, most)
+        if compared(query):
+            rest = [candidate for candidate in rest if likely(candidate, reading)]
+        yield from _under_headings(_all(outlets(reading, query), rest)[:most])
     elif apart := differing(reading, kind):
         yield from _under_headings(_all(apart, chosen(reading, most))[: max(most, len(apart))])
     else:

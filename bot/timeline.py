@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -158,7 +159,7 @@ def _ends(query: Query, found: Sequence[Report]) -> tuple[list[Report], list[Rep
 def _alike(one: Report, other: Report) -> float:
     """How surely two sentences tell of the same matter: by the words they share, and how much of the topic."""
     first, second = set(terms(one.candidate.text)), set(terms(other.candidate.text))
-    shared = len(first & second) / max(1, min(len(first), len(second)))
+    shared = len(first & second) / math.sqrt(max(1, len(first) * len(second)))
     return shared * (one.weight + other.weight)
 
 

@@ -137,10 +137,11 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """Words that answer, and the article in which they stand."""
+    """Words that answer, the article in which they stand, and articles of other outlets that give the same."""
 
     words: str
     article: Headline
+    also: tuple[Headline, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,6 +164,7 @@ class Answer:
     model: str = ""  # empty when the built-in answerer quoted
     written: Written | None = None  # None when no chat model was asked
     differing: tuple[Told, ...] = ()  # the different figures or days that articles give; empty where they agree
+    agreeing: Told | None = None  # what several outlets give alike; None where one does, or any differs
     struck: tuple[Struck, ...] = ()  # what it wrote that no article bears out, where the reader chose to see it
     hits: tuple[Hit, ...] = ()
     timings: Mapping[str, float] = field(default_factory=dict)

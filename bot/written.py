@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from vectorstore.errors import BadInput
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Declined:
@@ -35,6 +37,17 @@ class Unsupported(StrEnum):
 
     DROPPED = "dropped"
     STRUCK = "struck"
+
+
+def treated(unsupported: str) -> Unsupported:
+    """What is to become of sentences that no article bears out, checked.
+
+    Raises: BadInput: there is no such treatment.
+    """
+    try:
+        return Unsupported(unsupported)
+    except ValueError as error:
+        raise BadInput(f"a sentence without support can be {' or '.join(Unsupported)}, not {unsupported!r}") from error
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

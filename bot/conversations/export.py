@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from bot.change import Change, in_a_sentence
 from bot.conversations.kept import Exchange, Kept
-from bot.plain import ABRIDGED, UNTITLED, coverage_lines, day, differing_line, json_values
+from bot.plain import ABRIDGED, UNTITLED, coverage_lines, day, json_values, sides_line
 from bot.types import Answer, Citation
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def exchange_markdown(exchange: Exchange, since: Sequence[Change] = ()) -> str:
     parts = [f"## {plain(exchange.question)}"]
     if answer is None:
         return "\n\n".join([*parts, plain(exchange.problem) or NO_ANSWER])
-    parts += [_prose(answer), plain(answer.notice), plain(differing_line(answer.differing))]
+    parts += [_prose(answer), plain(answer.notice), plain(sides_line(answer))]
     if answer.refusal:
         parts.append(plain(coverage_lines(answer.refusal)))
     parts += [f"~~{plain(struck.text)}~~ ({STRUCK})" for struck in answer.struck]
@@ -70,7 +70,7 @@ def as_html(kept: Kept, since: Since = ()) -> str:
         kept=kept,
         since=[list(map(in_a_sentence, told)) for told, _ in zip(_each(since), kept.exchanges, strict=False)],
         day=day,
-        differing_line=differing_line,
+        sides_line=sides_line,
         untitled=UNTITLED,
         abridged=ABRIDGED,
         no_answer=NO_ANSWER,

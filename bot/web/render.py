@@ -7,7 +7,7 @@ from html import escape
 
 from bot.change import Change
 from bot.conversations.kept import Exchange, title_of
-from bot.plain import NEAREST, UNTITLED, covered, differing_line
+from bot.plain import NEAREST, UNTITLED, covered, sides_line
 from bot.types import Answer, Quote, Refusal, Sentence, Support
 from bot.web import text
 from bot.web.actions import actions_html
@@ -135,7 +135,7 @@ def _struck_html(struck: Struck) -> str:
 
 
 def _notes(answer: Answer) -> str:
-    notes = (answer.notice, differing_line(answer.differing))
+    notes = (answer.notice, sides_line(answer))
     return "".join(f'<p class="notice">{escape(note)}</p>' for note in notes if note)
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.plain import as_dict, as_text, copies_line, covered, differing_line, json_values, prose, source_line, span
+from bot.plain import as_dict, as_text, copies_line, covered, json_values, prose, sides_line, source_line, span
 from bot.types import Quote, Refusal, Support, Told
 from tests.factories import answer, article, citation, day, sentence
 from vectorstore.types import Headline, Story
@@ -148,9 +148,25 @@ def test_a_stretch_of_a_single_day_is_that_day() -> None:
     assert span(None, None) == ""
 
 
-def test_articles_that_differ_are_named_with_what_they_say() -> None:
-    other = article("b", source="", title="Bridge shut")
-    differing = (Told(words="13", article=BRIDGE.headline), Told(words="nine", article=other.headline))
+GAZETTE = article("g", source="Gazette", published=day("2026-05-02")).headline
+ECHO = article("e", source="Echo", published=day("2026-05-01")).headline
+SHUT = article("b", source="", title="Shut").headline
 
-    assert differing_line(differing) == "The articles differ: 13 (The Courier, 20 November 2026); nine (Bridge shut)."
-    assert differing_line(()) == ""
+
+@pytest.mark.parametrize(
+    ("differing", "agreeing", "said"),
+    [
+        ((Told(words="13", article=GAZETTE), Told(words="nine", article=SHUT)),
+         None, "The articles differ: 13 (Gazette, 2 May 2026); nine (Shut)."),
+        ((Told(words="13", article=GAZETTE, also=(ECHO,)), Told(words="nine", article=BRIDGE.headline)),
+         None, "The articles differ: 13 in two outlets (Echo, 1 May 2026; Gazette, 2 May 2026); "
+               "nine in one (The Courier, 20 November 2026)."),
+        ((), Told(words="13", article=GAZETTE, also=(ECHO,)),
+         "Two outlets agree: 13 (Echo, 1 May 2026; Gazette, 2 May 2026)."),
+        ((), None, ""),
+    ],
+)  # fmt: skip
+def test_outlets_that_differ_or_agree_are_named_and_dated(
+    differing: tuple[Told, ...], agreeing: Told | None, said: str
+) -> None:
+    assert sides_line(replace(answer(), differing=differing, agreeing=agreeing)) == said

@@ -128,3 +128,12 @@ def test_each_outlet_that_is_compared_is_quoted_however_the_others_score() -> No
     said = headed(asked, whole(GAZETTE, 9.0), whole(other, 8.0), whole(TIMES, 0.001))
 
     assert [under for under, _ in said[:2]] == ["Gazette, 3 March 2026", "Times, 2 March 2026"]
+
+
+def test_where_outlets_are_asked_one_thing_what_hardly_answers_it_is_not_quoted() -> None:
+    read = reading(
+        ("The toll was nine dead.", 9.0), ("In all it was 13 dead.", 2.0), ("It rained all day on Veyle.", 0.5)
+    )
+    asked = query("Where do the papers differ on how many died?")
+
+    assert [draft.text for draft in quotes(asked, read, 3)] == ["The toll was nine dead.", "In all it was 13 dead."]

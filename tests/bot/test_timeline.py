@@ -69,6 +69,23 @@ def test_what_changed_is_told_by_what_was_said_at_either_end(library: Library, q
     assert THIRD not in answer.plain
 
 
+def test_what_changed_is_told_by_the_sentences_that_share_most_not_by_the_shortest(library: Library) -> None:
+    list(
+        library.ingest(
+            [
+                article("early", "The sinking has no known cause. The ferry sinking off Gull Point left nine dead.",
+                        title="Ferry", published=day("2025-05-01")),
+                article("late", "The dead of the ferry sinking off Gull Point now number 13 after a search.",
+                        title="Ferry", published=day("2025-05-09")),
+            ]
+        )
+    )  # fmt: skip
+
+    answer = ask(library, "What changed between 1 May 2025 and 9 May 2025 in the ferry sinking?")
+
+    assert next(text for _, text in under_headings(answer)) == "The ferry sinking off Gull Point left nine dead."
+
+
 def test_what_the_articles_do_not_tell_of_has_no_timeline(library: Library) -> None:
     assert ask(library, "Give me a timeline of the moon landing").refusal is not None
 
