@@ -112,6 +112,33 @@ def test_of_what_a_model_says_only_the_true_part_is_shown(library: Library, said
     assert answer.model == "fake:chat"
 
 
+def test_whichever_passage_a_model_cites_the_one_that_proves_it_is_quoted(library: Library) -> None:
+    right_and_wrong = [asked(library, f"{TRUE} [{number}].") for number in (1, 2, 3)]
+
+    assert [shown(answer) for answer in right_and_wrong] == [f"{TRUE}."] * 3
+    assert all(TRUE in citation.quote for answer in right_and_wrong for citation in answer.citations)
+    assert len([hit for hit in right_and_wrong[0].hits if TRUE not in hit.chunk.text]) == 2
+
+
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        ["and ", "so ", "on "] * 10_000,
+        [f"{TRUE} [1]. "] * 10_000,
+        [f"The pope has {n} hats [1]. " for n in range(10_000)],
+    ],
+    ids=["without an end", "in circles", "always something new"],
+)
+def test_a_model_that_does_not_stop_is_stopped(library: Library, pieces: list[str]) -> None:
+    model = FakeChatModel(pieces=pieces)
+
+    answer = with_model(library, model).ask(QUESTION)
+
+    assert model.said < 1_000
+    assert TRUE in shown(answer)
+    assert "pope" not in shown(answer)
+
+
 def test_what_a_model_said_before_it_broke_off_is_shown_and_the_rest_explained(library: Library) -> None:
     answer = asked(library, f"{TRUE} [1][2][3]. It then ", error=ConnectionResetError("gone"))
 
