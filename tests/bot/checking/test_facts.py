@@ -18,3 +18,17 @@ def test_without_a_date_of_publication_no_day_is_known() -> None:
     undated = hit("He spoke on Wednesday.")
 
     assert facts("He spoke on 18 October 2023.", [undated]) == ["Old bridge stays open", "The Courier"]
+
+
+def test_a_sentence_with_a_weekday_may_name_the_one_that_yesterday_was() -> None:
+    assert facts("He spoke on Thursday.", [HIT])[2:] == ["18 October 2023", "20 October 2023", "19 October 2023"]
+
+
+def test_a_sentence_with_a_year_may_name_the_one_that_last_year_was() -> None:
+    told = hit("It opened last year.", published=day("2023-10-20"))
+
+    assert facts("It opened in 2022.", [told])[2:] == ["20 October 2023", "2022"]
+
+
+def test_a_sentence_without_a_time_may_name_none() -> None:
+    assert facts("He spoke.", [HIT])[2:] == []
