@@ -11,7 +11,7 @@ from nicknames import NickNamer
 
 from bot.checking.common_words import is_common, is_heading
 from bot.checking.moments import months_and_weekdays
-from bot.checking.name_forms import ABBREVIATED, EMPTY, SPELT_OUT, forms_of, initials_in, transcribed
+from bot.checking.name_forms import ABBREVIATED, COMBINED, EMPTY, SPELT_OUT, forms_of, initials_in, transcribed
 from bot.checking.names import WORD, Name, bare, names, without_stops
 from bot.checking.peoples import IN_FULL
 from vectorstore.words import FUNCTION_WORDS, stem
@@ -24,6 +24,7 @@ SHORTENED = 3
 
 _SPACED_INITIALS = re.compile(r"\b(?:[A-Z]\.\s?){2,}")
 _BETWEEN = re.compile(r"[\s-]+(?:(?:of|the|for|and|on|in|to|&)\s+)*", re.IGNORECASE)
+_HALF_OF_DAY = re.compile(r".?\d ?[AP]M\b")
 _SHORT = re.compile(r"\b([A-Z][a-z]{1,4})(?:\.|\s+\d)|\b\d{1,2}\s+([A-Z][a-z]{2,4})\b")
 
 
@@ -69,7 +70,13 @@ def unsaid(sentence: str, texts: Sequence[str]) -> list[str]:
     known = _known(tuple(texts))
     plain, found = without_stops(sentence), names(sentence)
     heading = is_heading(plain)
-    strange = [name for name in found if name.text not in known and not _says_nothing(name, known, heading=heading)]
+    strange = [
+        name
+        for name in found
+        if name.text not in known
+        and not _says_nothing(name, known, heading=heading)
+        and not _HALF_OF_DAY.match(plain, max(0, name.start - 2))
+    ]
     if not strange:
         return []
     told = {name for run in _runs(plain, found) for name in (*_spelt_out(plain, run, known), *_short(run, known))}
@@ -135,6 +142,7 @@ def _said(text: str) -> list[str]:
     words = [bare(token.group()) for token in WORD.finditer(text)]
     compounds = (word.split("-") for word in words if "-" in word)
     parts = [part for parts in compounds for part in parts if part and not all(one[:1].isupper() for one in parts)]
+    parts += [COMBINED[part] for word in words for part in word.casefold().split("-")[:-1] if part in COMBINED]
     together = (re.sub(r"[.\s]", "", match.group()) for match in _SPACED_INITIALS.finditer(text))
     return [*words, *parts, *together]
 

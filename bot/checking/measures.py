@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from bot.checking.numbers import Number, numbers
+from bot.checking.numbers import SCALES, Number, numbers
 from bot.checking.quantity import COUNTED, Quantity, last_digit
 
 _MEASURES = """
@@ -45,6 +46,9 @@ share 0.01: % percent per_cent percentage_point percentage_points
 """
 """Kind, size in one unit for the kind, and what it is called. Tons and gallons differ between countries: left out."""
 
+LARGE = 1_000
+"""Numbers from here on may be the first of a range: "10 to 12 million"."""
+
 _NAMED = {
     name.replace("_", " "): (kind, float(size))
     for kind, size, names in (
@@ -74,6 +78,12 @@ def measures(text: str) -> Iterator[Quantity]:
         if number.text[-1] in "mM" and number.text[0].isdigit():  # "2m" may be metres or millions
             size = float(number.text[:-1].replace(",", ""))
             yield _quantity(number._replace(value=size), "length", 1.0)
+    for first, second in pairwise(found):
+        if (scale := _scale(second)) and first.value < second.value and _TO.fullmatch(text, first.end, second.start):
+            yield Quantity("count", first.value * scale, first.start, first.end)
+    for number in found:
+        if number.value >= LARGE:
+            yield Quantity("count", number.value, number.start, number.end)
     for match in _ONE.finditer(text):
         kind, unit = _unit(match)
         amount = (0.5 if match["one"].casefold().startswith("half") else 1.0) + 0.5 * bool(match["more"])
@@ -95,6 +105,11 @@ def _measure(text: str, found: Sequence[Number], place: int) -> Iterator[Quantit
         else:
             continue
         return
+
+
+def _scale(number: Number) -> float:
+    """What the word at the end of a number, which the one before shares, stands for: the million of "10 to 12 million"."""
+    return SCALES.get(number.text.split()[-1].casefold(), 0.0)
 
 
 def _unit(match: re.Match[str]) -> tuple[str, float]:

@@ -39,7 +39,8 @@ _CENTURY = re.compile(
 )
 _SPAN = re.compile(
     r"\b(?:from|between)\s+(?P<from>[12]\d{3})\s+(?:to|until|till|and|through)\s+(?P<to>[12]\d{3})\b"
-    r"|\b(?P<since>[12]\d{3})\s?[-–—]\s?(?P<till>[12]\d{3})\b"
+    r"|\b(?P<since>[12]\d{3})\s?[-–—]\s?(?P<till>[12]\d{3})\b",
+    re.IGNORECASE,
 )
 
 _CLOCK = re.compile(

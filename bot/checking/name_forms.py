@@ -35,6 +35,12 @@ _BRITISH = (
 _SLAVIC = re.compile(r"(?<=[sc]k)(?:iy|yy|ij|yj|ii|i|y)$")
 _DOUBLED = re.compile(r"([bcdfghjklmnpqrstvwxz])\1")
 
+COMBINED = {
+    "afro": "africa", "anglo": "england", "austro": "austria", "euro": "eu", "franco": "france", "greco": "greece",
+    "indo": "india", "italo": "italy", "russo": "russia", "sino": "china", "hispano": "spain",
+}  # fmt: skip
+"""What a country is called before a hyphen: "Franco-British"."""
+
 EMPTY = frozenset("mr mrs ms mx miss mme inc ltd plc llc corp co gmbh".split())
 """What goes with a name and says next to nothing of who it is."""
 
@@ -48,6 +54,11 @@ ABBREVIATED = {
     "aug": ("august",), "sept": ("september",), "sep": ("september",), "oct": ("october",), "nov": ("november",),
     "dec": ("december",), "mon": ("monday",), "tue": ("tuesday",), "tues": ("tuesday",), "wed": ("wednesday",),
     "weds": ("wednesday",), "thu": ("thursday",), "thur": ("thursday",), "thurs": ("thursday",), "fri": ("friday",),
+    "div": ("division",), "ariz": ("arizona",), "calif": ("california",), "colo": ("colorado",),
+    "conn": ("connecticut",), "fla": ("florida",), "mass": ("massachusetts",), "mich": ("michigan",),
+    "minn": ("minnesota",), "neb": ("nebraska",), "nev": ("nevada",), "okla": ("oklahoma",), "ore": ("oregon",),
+    "penn": ("pennsylvania",), "tenn": ("tennessee",), "tex": ("texas",), "wash": ("washington",),
+    "wis": ("wisconsin",), "wyo": ("wyoming",),
 }  # fmt: skip
 """Short forms of words in names, and what they stand for. "Mar", "Sat" and "Sun" are too often something else."""
 
@@ -61,7 +72,7 @@ SPELT_OUT = {
     "cctv": ("closed-circuit", "surveillance camera"), "ngo": ("non-governmental organi",), "suv": ("sport utility",),
     "ufo": ("unidentified flying object",), "covid": ("coronavirus",), "wwi": ("world war i", "first world war"),
     "wwii": ("world war ii", "second world war"), "it": ("information technology",), "ag": ("attorney general",),
-    "da": ("district attorney",),
+    "da": ("district attorney",), "hq": ("headquarter",), "rpg": ("role-playing game",),
 }  # fmt: skip
 """Short forms of what is written without capitals, so that no initials tell of it."""
 

@@ -15,24 +15,25 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _UNITS = {name: value for value, name in enumerate(_SMALL)} | {
     name: 20 + 10 * place for place, name in enumerate(_TENS)
 }
-_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0}
+SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0}
 _SHORT_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12}
 
 _TOKEN = re.compile(
     r"(?P<digits>(?<![\w.])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|(?<![\w.])\d+(?:\.\d+)?)"
     r"(?P<short>(?:k|mn?|bn?|tn)\b)?"
-    rf"|\b(?P<word>{'|'.join([*_UNITS, *_SCALES])}|and)\b",
+    rf"|\b(?P<word>{'|'.join([*_UNITS, *SCALES])}|and)\b",
     re.IGNORECASE,
 )
 _HEDGE = re.compile(
-    r"\b(?:about|around|nearly|almost|over|more than|at least|some|roughly|approximately|up to|close to|fewer than|"
-    r"less than|under|estimated|just)\s+(?:\w+\s+)?\W{0,2}$",
+    r"\b(?:(?P<more>over|more than|at least|above|exceeding|no (?:fewer|less) than|not less than)"
+    r"|(?P<less>nearly|almost|up to|fewer than|less than|under|below|at most|not? more than)"
+    r"|about|around|some|roughly|approximately|close to|estimated|just)\s+(?:\w+\s+)?\W{0,2}$",
     re.IGNORECASE,
 )
 _PART_OF = re.compile(r"\b(?P<part>half|quarter)[\s-]+(?:of\s+)?(?:an?\s+)?$", re.IGNORECASE)
 _AND_PART = re.compile(r"(?P<sign>[¼½¾])|\s+and\s+(?:an?|one)[\s-]+(?P<part>half|quarter)\b(?!-[a-z])", re.IGNORECASE)
 _ARTICLE = re.compile(r"\b(?:a\s|half-)$", re.IGNORECASE)
-_SCALED = re.compile(rf"[\s-]+(?P<scale>{'|'.join(_SCALES)})\b", re.IGNORECASE)
+_SCALED = re.compile(rf"[\s-]+(?P<scale>{'|'.join(SCALES)})\b", re.IGNORECASE)
 _PART_SIZES = {"half": 0.5, "quarter": 0.25, "½": 0.5, "¼": 0.25, "¾": 0.75}
 _DECADE = re.compile(r"['’]?s\b")
 _SHORT_DECADE = re.compile(r"['’]$|\b(?:the|early|mid|late)[\s-]$", re.IGNORECASE)
@@ -43,6 +44,9 @@ _PARTS = {"early": (0.0, 0.6), "mid": (0.3, 0.7), "late": (0.4, 1.0)}
 
 HEDGED = 0.1
 """How far, relative to its size, a number may be off that is said to be about right."""
+
+BEYOND = 0.25
+"""The same for one that it is "more than", upwards only: "more than 500" for 560. "Nearly 500" is below it."""
 
 ROUNDED = 0.05
 """The same for a number that is rounded without saying so: "1.3 million" for 1,284,000."""
@@ -57,6 +61,7 @@ LARGE, ROUNDED_LARGE = 10_000, 0.01
 class Number(NamedTuple):
     """A number where it stands. ``exact`` is half of its last written digit; ``hedged`` after "about" and the like.
 
+    ``side`` is 1 after "more than" and the like, -1 after "nearly" and the like.
     ``years``: the first and last that it stands for, if it is a decade or a century.
     """
 
@@ -66,6 +71,7 @@ class Number(NamedTuple):
     end: int
     exact: float = 0.0
     hedged: bool = False
+    side: int = 0
     years: tuple[float, float] | None = None
 
     def said_by(self, others: Iterable[float]) -> float | None:
@@ -74,14 +80,20 @@ class Number(NamedTuple):
         A year is a decade's or a century's that it lies in.
         """
         others = list(others)
-        slack = max(
-            min(self.exact, ROUNDED * abs(self.value)), HEDGED * abs(self.value) if self.hedged else 0.0
-        ) + 1e-9 * abs(self.value)
-        nearest = min(others, key=lambda other: abs(self.value - other), default=None)
-        if nearest is not None and abs(self.value - nearest) <= slack:
+        fits = (other for other in others if self._is(other))
+        nearest = min(fits, key=lambda other: abs(self.value - other), default=None)
+        if nearest is not None:
             return nearest
         first, last = self.years or (math.inf, -math.inf)
         return next((other for other in others if first <= other <= last), None)
+
+    def _is(self, other: float) -> bool:
+        """Whether a value is this number."""
+        off, size = other - self.value, abs(self.value)
+        if abs(off) <= min(self.exact, ROUNDED * size) + 1e-9 * size:
+            return True
+        wrong_side = self.side * off < 0
+        return self.hedged and not wrong_side and abs(off) <= (BEYOND if self.side > 0 else HEDGED) * size
 
 
 def numbers(text: str) -> list[Number]:
@@ -105,16 +117,16 @@ def _continues(text: str, run: list[re.Match[str]], token: re.Match[str]) -> boo
     if token["digits"] or run[-1]["short"] or not re.fullmatch(r"\s?-?|\s+and\s+|\s+", between):
         return False
     word = token["word"].casefold()
-    if word in _SCALES:
+    if word in SCALES:
         return True
     tens = run[-1]["word"] is not None and run[-1]["word"].casefold() in _TENS
-    after_scale = run[-1]["word"] is not None and run[-1]["word"].casefold() in _SCALES and not run[0]["digits"]
+    after_scale = run[-1]["word"] is not None and run[-1]["word"].casefold() in SCALES and not run[0]["digits"]
     return (word in _UNITS and _UNITS[word] < 10 and tens) or (word in _UNITS and after_scale)
 
 
 def _after_article(text: str, token: re.Match[str]) -> bool:
     """Whether a scale counts as one of it: "a hundred"."""
-    return token["word"].casefold() in _SCALES and bool(_ARTICLE.search(_before(text, token.start())))
+    return token["word"].casefold() in SCALES and bool(_ARTICLE.search(_before(text, token.start())))
 
 
 def _number(text: str, run: list[re.Match[str]]) -> list[Number]:
@@ -130,15 +142,16 @@ def _number(text: str, run: list[re.Match[str]]) -> list[Number]:
         elif token["word"].casefold() in _UNITS:
             current += _UNITS[token["word"].casefold()]
         else:
-            scale = _SCALES[token["word"].casefold()]
+            scale = SCALES[token["word"].casefold()]
             decimals = len((run[0]["digits"] or "").partition(".")[2])
             unit = scale * 10.0**-decimals if scale >= 1e3 else 0.0
             current = (current or 1.0) * scale
             total, current = (total, current) if scale == 1e2 else (total + current, 0.0)
     start, end = run[0].start(), run[-1].end()
-    hedged = bool(_HEDGE.search(text[max(0, start - 40) : start]))
+    hedge = _HEDGE.search(text[max(0, start - 40) : start])
+    side = (hedge["more"] is not None) - (hedge["less"] is not None) if hedge else 0
     value, years = total + current, _years(text, run[0]) if len(run) == 1 else None
-    return [Number(value, text[start:end], start, end, unit / 2, hedged, years)]
+    return [Number(value, text[start:end], start, end, unit / 2, hedge is not None, side, years)]
 
 
 def _rounded_to(value: float) -> float:
@@ -149,16 +162,16 @@ def _rounded_to(value: float) -> float:
 def _with_part(text: str, number: Number) -> Number:
     """The number with the half or quarter that it is of, or that it has besides: "half a million", "two and a half"."""
     before = _PART_OF.search(text, max(0, number.start - CLOSE), number.start)
-    if before and number.text.casefold() in _SCALES:
+    if before and number.text.casefold() in SCALES:
         start, size = before.start(), _PART_SIZES[before["part"].casefold()]
         return _spanning(text, number._replace(value=size * number.value, exact=0.0), start, number.end)
     after = _AND_PART.match(text, number.end)
     if not after or number.value % 1:
         return number
     scaled = _SCALED.match(text, after.end())
-    scale = _SCALES[scaled["scale"].casefold()] if scaled else 1.0
+    scale = SCALES[scaled["scale"].casefold()] if scaled else 1.0
     part = (
-        _SCALES.get(number.text.split()[-1].casefold(), 1.0) * _PART_SIZES[(after["sign"] or after["part"]).casefold()]
+        SCALES.get(number.text.split()[-1].casefold(), 1.0) * _PART_SIZES[(after["sign"] or after["part"]).casefold()]
     )
     value = scale * (number.value + part)
     return _spanning(text, number._replace(value=value, exact=0.0), number.start, (scaled or after).end())

@@ -20,7 +20,7 @@ COUNTED = frozenset({"months", "seconds", "share"})
 NOISE = 1e-9
 """What computing with fractions of two adds, relative to the size of a number."""
 
-EXACT = frozenset({"year", "clock", "date"})
+EXACT = frozenset({"count", "year", "clock", "date"})
 """Kinds that are equal or not."""
 
 
