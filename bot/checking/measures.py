@@ -108,7 +108,7 @@ def _measure(text: str, found: Sequence[Number], place: int) -> Iterator[Quantit
 
 
 def _scale(number: Number) -> float:
-    """What the word at the end of a number, which the one before shares, stands for: the million of "10 to 12 million"."""
+    """What the word at the end of a number stands for, which the one before may share: "10 to 12 million"."""
     return SCALES.get(number.text.split()[-1].casefold(), 0.0)
 
 
