@@ -169,4 +169,7 @@ SHUT = article("b", source="", title="Shut").headline
 def test_outlets_that_differ_or_agree_are_named_and_dated(
     differing: tuple[Told, ...], agreeing: Told | None, said: str
 ) -> None:
-    assert sides_line(replace(answer(), differing=differing, agreeing=agreeing)) == said
+    given = replace(answer(), differing=differing, agreeing=agreeing)
+
+    assert sides_line(given) == said
+    assert said in str(given)

@@ -94,12 +94,12 @@ def test_no_more_is_sent_than_the_model_can_read() -> None:
 
 
 def test_a_long_question_takes_the_room_of_excerpts() -> None:
-    hits = [hit(f"{prose(11)} {number}", article_id=str(number)) for number in range(20)]
+    hits = [hit(f"Rates rose by {number} points.", article_id=str(number)) for number in range(200)]
     asked = answerer("", context=2000)
 
-    few, _ = asked.request(query("why " * 500), hits, Conversation())
+    messages, _ = asked.request(query("why " * 500), hits, Conversation())
 
-    assert sum(tokens(str(message.content)) for message in few) < 2000
+    assert sum(tokens(str(message.content)) for message in messages) < 2000
 
 
 def test_a_model_into_which_no_excerpt_fits_is_not_asked() -> None:
