@@ -155,7 +155,7 @@ def _understood(claim: Sequence[Word], found: Source, before: Citation | Quote |
     """Whether a sentence means in the answer what it means in the article: it leans on nothing but what precedes it."""
     if ours(claim) or spoken(claim):
         return False
-    return not leans_on(claim, found.words) or (before is not None and follows(found, before))
+    return not (found.leans or leans_on(claim, found.words)) or (before is not None and follows(found, before))
 
 
 def states(text: str) -> bool:

@@ -33,6 +33,9 @@ FIRST = 8
 """Words at the beginning of a sentence among which is who says the rest."""
 
 _AUXILIARIES = frozenset("is are would could should may might must can".split())
+PAIRING = CONDITIONS - frozenset("if unless whether until".split())
+"""Words that take two things together; a condition is kept with what depends on it."""
+
 _UNFINISHED = frozenset(
     "day days hours minutes seconds weeks months years shortly soon just long only even later".split()
 )
@@ -72,7 +75,7 @@ def second_half(words: Sequence[Word], at: int) -> Iterator[Gap]:
     start = at - 1 if words[at - 1].mark else at
     before, last, after = words[:start], words[start - 1], words[at + 1]
     sentence = (words[at].mark or start < at) and _has_verb(words[at + 1 :])
-    if last.mark or last.key in FUNCTION_WORDS or not clear(claimed(before), CONDITIONS if sentence else SCOPE):
+    if last.mark or last.key in FUNCTION_WORDS or not clear(claimed(before), PAIRING if sentence else SCOPE):
         return
     apart = start < at or words[at].mark
     if words[at].key in AFTERWARDS:

@@ -162,10 +162,23 @@ def _meanwhile(words: Sequence[Word], at: int, end: int) -> bool:
 def _in_one(inner: Sequence[Word]) -> bool:
     """Whether words between marks belong together: no mark is among them but one between an office and its holder."""
     marks = [at for at, word in enumerate(inner) if word.mark]
-    if not marks:
+    if not marks or _list_of_things(inner):
         return True
     held = all(word.name for word in inner[marks[0] + 1 :]) and inner[marks[0] - 1].key in ROLES
     return len(marks) == 1 and marks[0] > 0 and held
+
+
+def _list_of_things(inner: Sequence[Word]) -> bool:
+    """Whether words are what something is, with a list in it that names nobody: "an app for tax, fines and meals"."""
+    begun = inner[0].article in {"a", "an"} and not any(word.mark for word in inner[:4])
+    ends = next((at for at in range(len(inner) - 1, 0, -1) if inner[at].key == "and"), 0)
+    plain = not any(word.number or word.quoted or over(word) for word in inner)
+    nobody = not any(word.name or word.article for word in inner[inner.index(_first_mark(inner)) :])
+    return begun and plain and nobody and 0 < ends >= len(inner) - 4
+
+
+def _first_mark(inner: Sequence[Word]) -> Word:
+    return next(word for word in inner if word.mark)
 
 
 def _only_added(inner: Sequence[Word], *, office: bool) -> bool:

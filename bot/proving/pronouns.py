@@ -11,6 +11,7 @@ from bot.proving.lexicon import REPORTING, TITLES
 from bot.proving.offices import Offices, without_offices
 from bot.proving.people import OFFICES, Run, given, last, runs
 from bot.proving.source import Source
+from bot.proving.things import FIRMS, KINDS
 from bot.proving.times import CALENDAR, time_at
 from bot.proving.words import Word
 from vectorstore.words import FUNCTION_WORDS
@@ -18,6 +19,7 @@ from vectorstore.words import FUNCTION_WORDS
 SHIPS = frozenset({"mv"})
 HE, SHE = frozenset({"he"}), frozenset({"she"})
 OF = {**dict.fromkeys(("mr", "sir", "lord"), HE), **dict.fromkeys(("mrs", "ms", "miss", "dame", "lady"), SHE)}
+ADDING = frozenset({"added", "said"})
 GROWN = frozenset({"man", "woman"})
 NAMES_TOO = frozenset({"jordan", "georgia", "kenya", "chad"})
 """Countries that people are called after."""
@@ -189,11 +191,13 @@ def _another(words: Sequence[Word], other: Run) -> bool:
     """Whether a name may be somebody's."""
     name = words[other[0] : other[1]]
     known = all(word.key in CALENDAR or _of_country(_bare(word.key)) for word in name)
-    thing = name[0].article and not any(word.key in TITLES for word in name)
+    titled = any(word.key in TITLES for word in name)
+    thing = not titled and (name[0].article or any(word.key in KINDS | FIRMS for word in name))
     start = next(
         (run[0] for run in runs(words) if run[1] == other[0] and words[run[1] - 1].key.endswith("'s")), other[0]
     )
-    place = start > 0 and words[start - 1].key in PLACE
+    of = start > 1 and words[start - 1].key == "of" and words[start - 2].key in KINDS
+    place = of or (start > 0 and words[start - 1].key in PLACE)
     return not (known or thing or place or all(word.key in FUNCTION_WORDS for word in name))
 
 
@@ -204,3 +208,16 @@ def _of_country(key: str) -> bool:
 
 def _bare(key: str) -> str:
     return key.removesuffix("'s")
+
+
+def speaker(before: Sequence[Word], words: Sequence[Word], at: int) -> tuple[Word, ...]:
+    """Ann, of "Ann said that it was late", for the "she" of "she added that it was wet"."""
+    end = next((end for start, end in runs(before) if start == 0), 0)
+    says = end and end < len(before) and before[end].key in REPORTING and not before[end - 1].key.endswith("'s")
+    adds = at == 0 and len(words) > 1 and words[1].key in ADDING
+    return tuple(before[:end]) if says and adds and _named(before[end + 1 :]) == 0 else ()
+
+
+def _named(words: Sequence[Word]) -> int:
+    """How many may be somebody in what was said."""
+    return sum(_another(words, run) for run in runs(words)) + sum(map(_human, words))

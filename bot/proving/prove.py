@@ -15,12 +15,12 @@ from bot.proving.dates import redated
 from bot.proving.fronted import last_part_last, swapped, without_being
 from bot.proving.left_out import WITHOUT_HARM, gaps
 from bot.proving.lexicon import DOUBT, SAID_BY, SCOPE, TRENDS
-from bot.proving.moved import moved
+from bot.proving.moved import moved, time_last
 from bot.proving.offices import Offices, offices, with_names, without_offices
 from bot.proving.owned import owned
 from bot.proving.people import OFFICES
 from bot.proving.perfect import perfect
-from bot.proving.pronouns import named, persons, pronoun, resolved
+from bot.proving.pronouns import named, persons, pronoun, resolved, speaker
 from bot.proving.rounded import rounded
 from bot.proving.source import Source, sources
 from bot.proving.speeches import attributed
@@ -71,7 +71,7 @@ def pronoun_named(words: Sequence[Word], before: Sequence[Word], hits: Sequence[
         return list(words)
     own = [source for hit in hits for source in sources(hit)]
     known = known_offices(own)
-    name = named(before, known, persons(own, known), words[at].key)
+    name = named(before, known, persons(own, known), words[at].key) or speaker(before, words, at)
     return [*words[:at], *name, *words[at + 1 :]] if name else list(words)
 
 
@@ -124,7 +124,13 @@ def _proving(
 
 def _proves(source: list[Word], wanted: list[Word]) -> bool:
     others = list(_other_orders(source))
-    orders = [*_orders(wanted), *time_first(wanted), *last_part_last(wanted), *without_being(wanted)]
+    orders = [
+        *_orders(wanted),
+        *time_first(wanted),
+        *time_last(wanted),
+        *last_part_last(wanted),
+        *without_being(wanted),
+    ]
     return any(made_of(one, other) for one in orders for other in others)
 
 

@@ -15,7 +15,8 @@ class Source:
     """A sentence of a hit: where it stands, and its words, quotation marks seen from its paragraph.
 
     The words may be what it says besides, as "Ann is 34" in "Ann, who is 34, left". ``besides`` are the sentences that
-    it takes to see so: the one that says who "she" is. ``paragraph`` counts from 0.
+    it takes to see so: the one that says who "she" is. ``paragraph`` counts from 0. What ``leans`` is a speech that is
+    understood only after what was said before it: "Ann said: “It was late.”"
     """
 
     hit: Hit
@@ -24,6 +25,7 @@ class Source:
     words: tuple[Word, ...]
     besides: tuple[Source, ...] = ()
     paragraph: int = 0
+    leans: bool = False
 
     @property
     def place(self) -> tuple[str, int, int]:

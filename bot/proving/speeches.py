@@ -34,7 +34,10 @@ def attributed(own: Sequence[Source], told: Sequence[Source]) -> list[Source]:
         if said_by and (speaker := _speaker(named.get(said_by.place, said_by).words)):
             more = (*named.get(said_by.place, said_by).besides, said_by)
             besides = tuple(one for one in more if one.place != source.place)
-            found += [replace(source, words=(*speaker, *words), besides=besides) for words in _sentences(source)]
+            found += [
+                replace(source, words=(*speaker, *words), besides=besides, leans=leans(words))
+                for words in _sentences(source)
+            ]
     return found
 
 
@@ -46,14 +49,14 @@ def _said_by(own: Sequence[Source], at: int) -> Source | None:
 
 
 def _sentences(source: Source) -> Iterator[list[Word]]:
-    """The sentences of a quotation that can be understood by themselves."""
+    """The sentences of a quotation."""
     text = source.hit.chunk.text[source.start : source.end]
     whole = all(word.quoted for word in source.words)
     stretches = [re.sub('["“”]', "", text)] if whole else re.findall('["“]([^"“”]+)["”]', text)
     if len(stretches) == 1:
         for start, end in sentence_spans(stretches[0]):
             words = read(stretches[0][start:end], quoted=True)
-            if len(said(words)) >= LEAST and not leans(words):
+            if len(said(words)) >= LEAST:
                 yield words
 
 

@@ -156,6 +156,8 @@ def _is_speaker(words: Sequence[Word]) -> bool:
 
 def active(words: Sequence[Word]) -> Iterator[list[Word]]:
     """The ways to turn a passive sentence that says by whom into one that begins with who did it."""
+    if not any(word.key == "by" for word in words):
+        return
     for passive, aux in _AUXILIARIES:
         for at in range(1, len(words) - len(passive)):
             if tuple(word.key for word in words[at : at + len(passive)]) == passive:

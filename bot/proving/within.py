@@ -51,6 +51,7 @@ def _within(words: Sequence[Word], gone: frozenset[str]) -> Iterator[list[Word]]
             yield [*words[start:end], Word("is", "is"), *said]
     yield from _second(words)
     yield from _second_said(words)
+    yield from _added(words)
 
 
 def relative(words: Sequence[Word]) -> list[Word]:
@@ -168,6 +169,18 @@ def _second_said(words: Sequence[Word]) -> Iterator[list[Word]]:
             return
         if words[at].key == "and" and words[at + 1].key == words[verb].key and not _between(words[verb:at]):
             yield [*words[:verb], *words[at + 1 :]]
+            return
+
+
+def _added(words: Sequence[Word]) -> Iterator[list[Word]]:
+    """ "Ann added that it was wet" of "Ann said it was late and added that it was wet"."""
+    end = name_first(words)
+    if not end or end >= len(words) or words[end].key not in REPORTING:
+        return
+    for at in range(end + 2, len(words) - 2):
+        if words[at].key == "and" and words[at + 1].key == "added" and not words[at + 1].quoted:
+            if not any(word.key in REPORTING or word.mark for word in words[end + 1 : at]):
+                yield [*words[:end], *words[at + 1 :]]
             return
 
 

@@ -21,6 +21,7 @@ from tests.proving import proves
         ("Its chairman, Ann Lee, left Rome.", "Chairman Ann Lee left Rome."),
         ("The transport minister, Ann Lee, spoke. The transport minister left Rome.", "Ann Lee left Rome."),
         ("Opposition spokesman Col. Ann Lee left Rome.", "Opposition spokesman Ann Lee left Rome."),
+        ("The chairman, Ann Lee, spoke in Oslo. The chairman left Rome for good.", "Ann Lee left Rome for good."),
     ],
 )  # fmt: skip
 def test_an_office_may_be_added_left_out_or_put_elsewhere(source: str, sentence: str) -> None:
@@ -48,7 +49,12 @@ def test_an_office_may_be_added_left_out_or_put_elsewhere(source: str, sentence:
         ("The transport minister, Ann Lee, spoke. The transport minister of Peru left Rome.", "Ann Lee left Rome."),
         ("The transport minister, Ann Lee, spoke. A transport minister left Rome.", "Ann Lee left Rome."),
         ("The transport minister, Ann Lee, spoke. The transport minister's car left Rome.", "Ann Lee left Rome."),
-        ("The chairman, Ann Lee, spoke. The chairman left Rome.", "Ann Lee left Rome."),
+        ("The chairman, Ann Lee, spoke. Corran's chairman fell. The chairman left Rome.", "Ann Lee left Rome."),
+        ("The chairman left Rome. The chairman, Ann Lee, spoke.", "Ann Lee left Rome."),
+        ("The chairman, Ann Lee, spoke. Two chairmen met. A chairman fell. The chairman left Rome.", "Ann Lee left Rome."),
+        ("The chairman, Ann Lee, met the chairman, Bob Roe. The chairman left Rome.", "Ann Lee left Rome."),
+        ("The chairman, Ann Lee, spoke. The chairman of Corran left Rome.", "Ann Lee left Rome."),
+        ("The chairman, Ann Lee, spoke. The former chairman left Rome.", "Ann Lee left Rome."),
         ("In a letter to the county engineer, Ann Lee wept over Rome.", "County engineer Ann Lee wept over Rome."),
         ("The wife of the county engineer, Ann Lee, left Rome.", "County engineer Ann Lee left Rome."),
         ("Bob Roe, a friend of the mayor, left Rome.", "Mayor Bob Roe left Rome."),
