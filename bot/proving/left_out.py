@@ -170,7 +170,7 @@ def _in_one(inner: Sequence[Word]) -> bool:
 
 def _list_of_things(inner: Sequence[Word]) -> bool:
     """Whether words are what something is, with a list in it that names nobody: "an app for tax, fines and meals"."""
-    begun = inner[0].article in {"a", "an"} and not any(word.mark for word in inner[:4])
+    begun = inner[0].article in {"a", "an"} and not any(word.mark for word in inner[:3])
     ends = next((at for at in range(len(inner) - 1, 0, -1) if inner[at].key == "and"), 0)
     plain = not any(word.number or word.quoted or over(word) for word in inner)
     nobody = not any(word.name or word.article for word in inner[inner.index(_first_mark(inner)) :])

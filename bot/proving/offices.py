@@ -6,6 +6,7 @@ that the article names so.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -93,7 +94,7 @@ def _his(source: Source, role: str, name: str, told: Source) -> bool:
     for at, word in enumerate(words):
         key = word.key.removesuffix("'s")
         bare = key == role and word.article == "the" and after and _bare_end(words, at + 1)
-        if key in {role, f"{role}s"} and at not in beside and not bare:
+        if key in {role, f"{role}s", re.sub("man$", "men", role)} and at not in beside and not bare:
             return False
     return True
 

@@ -139,5 +139,19 @@ def test_a_sentence_about_somebody_named_before_is_proven_only_after_the_sentenc
     assert support_for(Draft(text=SHE, hits=(ENVOYS,)), (), verify, before).support is said
 
 
+LIED = "“We lied about the ship,” said Ann Lee."
+SPEECH = hit(f"{LIED} “It was late in Rome.”\n\nIt rained all day.", article_id="speech")
+
+
+@pytest.mark.parametrize(("before", "said"), [(LIED, Support.SUPPORTED), ("It rained all day.", Support.UNSUPPORTED)])
+def test_a_quotation_that_speaks_of_what_was_said_is_proven_only_after_that(before: str, said: Support) -> None:
+    start = SPEECH.chunk.text.index(before)
+    shown = Citation(number=1, article=SPEECH.article, quote=before, start=start, end=start + len(before))
+    draft = Draft(text='Ann Lee said: "It was late in Rome."', hits=(SPEECH,))
+
+    assert support_for(draft, (), verify, shown).support is said
+    assert support_for(draft, (), verify).support is Support.UNSUPPORTED
+
+
 def test_a_short_sentence_about_somebody_named_before_is_not_proven() -> None:
     assert support("He lied.", hit("Bob spoke. He lied."))[0] is Support.UNSUPPORTED

@@ -4,6 +4,7 @@ import pytest
 
 from bot.proving.left_out import gaps
 from bot.proving.words import read
+from tests.proving import proves
 
 
 def left_out(text: str) -> set[str]:
@@ -35,3 +36,39 @@ def left_out(text: str) -> set[str]:
 )
 def test_only_what_changes_nothing_may_be_left_out(text: str, may: set[str]) -> None:
     assert left_out(text) == may
+
+
+@pytest.mark.parametrize(
+    ("source", "sentence"),
+    [
+        (
+            "CivicPay, an app for tax, fines and meals, said on Monday that hackers had copied its records.",
+            "CivicPay said on Monday that hackers had copied its records.",
+        ),
+        (
+            "The bridge will not open until June, and the cost has risen to 22 million crowns.",
+            "The bridge will not open until June.",
+        ),
+    ],
+)  # fmt: skip
+def test_an_aside_with_a_list_and_a_second_half_may_be_left_out(source: str, sentence: str) -> None:
+    assert proves(source, sentence)
+
+
+@pytest.mark.parametrize(
+    ("source", "sentence"),
+    [
+        (
+            "CivicPay, an app for Rome, Bob Roe and Ann Lee, said hackers had copied its records.",
+            "CivicPay said hackers had copied its records.",
+        ),
+        ("Bob Roe, a nurse, Eve Fox and Ann Lee fell in Rome.", "Bob Roe and Ann Lee fell in Rome."),
+        ("Bob Roe met a nurse, a judge and a clerk, and left Rome.", "Bob Roe met a nurse and a clerk."),
+        ("The bridge will not open until June, and the cost has risen.", "The bridge will open."),
+        ("The bridge will not open until June, and the cost has risen.", "The bridge will not open."),
+        ("If it rains, the ship will stay, and the crew will be paid.", "The crew will be paid."),
+        ("Between the bank, and the union was no deal, the firm said.", "Between the bank was no deal."),
+    ],
+)  # fmt: skip
+def test_a_list_of_people_is_no_aside_and_a_condition_stays(source: str, sentence: str) -> None:
+    assert not proves(source, sentence)

@@ -51,7 +51,7 @@ def test_an_office_may_be_added_left_out_or_put_elsewhere(source: str, sentence:
         ("The transport minister, Ann Lee, spoke. The transport minister's car left Rome.", "Ann Lee left Rome."),
         ("The chairman, Ann Lee, spoke. Corran's chairman fell. The chairman left Rome.", "Ann Lee left Rome."),
         ("The chairman left Rome. The chairman, Ann Lee, spoke.", "Ann Lee left Rome."),
-        ("The chairman, Ann Lee, spoke. Two chairmen met. A chairman fell. The chairman left Rome.", "Ann Lee left Rome."),
+        ("The chairman, Ann Lee, spoke. Two chairmen met. The chairman left Rome.", "Ann Lee left Rome."),
         ("The chairman, Ann Lee, met the chairman, Bob Roe. The chairman left Rome.", "Ann Lee left Rome."),
         ("The chairman, Ann Lee, spoke. The chairman of Corran left Rome.", "Ann Lee left Rome."),
         ("The chairman, Ann Lee, spoke. The former chairman left Rome.", "Ann Lee left Rome."),

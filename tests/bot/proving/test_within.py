@@ -26,6 +26,14 @@ from tests.proving import proves
             "Ann Lee said the count would be done by hand.",
         ),
         ("“We left,” said the chief fire officer Ann Lee, who has two dogs in Rome.", "Ann Lee has two dogs in Rome."),
+        (
+            "Ann Lee said on Monday that Rome was late and added that peace would come.",
+            "Ann Lee added that peace would come.",
+        ),
+        (
+            "Ann Lee said on Monday that Turkey was late and added that peace would come.",
+            "Ann Lee said on Monday that Turkey was late, and she added that peace would come.",
+        ),
     ],
 )  # fmt: skip
 def test_what_is_said_beside_a_name_is_said_of_it(source: str, sentence: str) -> None:
@@ -66,6 +74,26 @@ def test_what_is_said_beside_a_name_is_said_of_it(source: str, sentence: str) ->
         ("Talks between the firm and the union failed and were ended.", "The union failed and were ended."),
         ("The first watchman, who made tea, and the second watchman, who fled, were hurt.", "The watchman made tea."),
         ("The watchman of the ship, which was burning, was hurt.", "The watchman of the ship was burning."),
+        (
+            "Ann Lee said that Rome was late and Bob Roe added that peace would come.",
+            "Ann Lee added that peace would come.",
+        ),
+        (
+            "Ann Lee denied that Rome was late and added that peace would come.",
+            "Ann Lee said that Rome was late and added that peace would come.",
+        ),
+        (
+            "Ann Lee said that Bob Roe warned Rome and added that peace would come.",
+            "Ann Lee added that peace would come.",
+        ),
+        (
+            "Ann Lee said that Rome was late. Bob Roe added that peace would come.",
+            "Ann Lee said that Rome was late, and she added that peace would come.",
+        ),
+        (
+            "Ann Lee said that Bob Roe was late. Ann Lee added that peace would come.",
+            "Ann Lee said that Bob Roe was late, and he added that peace would come.",
+        ),
     ],
 )  # fmt: skip
 def test_what_is_said_of_another_or_by_another_or_is_over_is_not_said_of_a_name(source: str, sentence: str) -> None:
