@@ -30,6 +30,13 @@ NEXT_DAY_FROM, SAME_DAY_UNTIL = 12, 9
 """Hours UTC after which it may be the next day, and before which the day before, where an article was written."""
 
 
+LATE = 20
+"""The hour UTC from which it may be the next day where an article was written, when it says "today"."""
+
+ALONE = {"today": 0, "yesterday": 1}
+"""Days before that on which an article was written."""
+
+
 class Day(NamedTuple):
     """A day as it is written, and where: words from ``start`` to ``end``; 0 and "" for what it does not say."""
 
@@ -50,7 +57,8 @@ def redated(claim: Sequence[Word], source: Source, nearby: Iterable[Source]) -> 
     for day in reversed(told):
         same = [one for one, meant in known.items() if _is(day, meant)]
         if len(same) == 1:
-            words[day.start : day.end] = source.words[same[0].start : _end(same[0], source.words, claim, day)]
+            on = same[0].weekday in ALONE and day.start > 0 and words[day.start - 1].key == "on"
+            words[day.start - on : day.end] = source.words[same[0].start : _end(same[0], source.words, claim, day)]
     return words
 
 
@@ -77,6 +85,8 @@ def days(words: Sequence[Word]) -> Iterator[Day]:
 
 def _day(words: Sequence[Word], at: int) -> Day | None:
     weekday, start = "", at
+    if words[at].key in ALONE:
+        return Day(at, at + 1, words[at].key)
     if words[at].name and words[at].key in DAYS:
         weekday, at = words[at].key, at + 1
         at += _comma(words, at) if _dated(words, at + _comma(words, at)) else 0
@@ -127,6 +137,9 @@ def _meant(day: Day, source: Source, nearby: Iterable[Source]) -> date | None:
     if published is None or vague or _other_year(source, nearby, published.year):
         return None
     today = published.date()
+    if day.weekday in ALONE:
+        clear = SAME_DAY_UNTIL <= published.hour < LATE
+        return today - timedelta(days=ALONE[day.weekday]) if clear else None
     if day.day:
         years = (_date(today.year + more, day.month, day.day) for more in (-1, 0, 1))
         return next((one for one in years if one and abs((one - today).days) <= NEAR), None)

@@ -26,7 +26,7 @@ ADDED = SAYING | frozenset({"including", "aged", "among", "amid", "with", "killi
 """How something begins that is only added between commas."""
 
 SOME = frozenset("most some all many half both none one two three each".split())
-CONTRASTED = frozenset({("rather", "than"), ("instead", "of"), ("compared", "with"), ("up", "from"), ("down", "from")})
+CONTRASTED = frozenset({("rather", "than"), ("instead", "of"), ("up", "from"), ("down", "from")})
 """How something begins between commas that says of how many it is so, or sets something against it."""
 
 DOING = re.compile(r"[a-z]{3,}ing")
@@ -36,6 +36,7 @@ CONDITIONAL = frozenset(
 """What looks like something done meanwhile, and is what it depends on."""
 
 WITHOUT_HARM = frozenset({"also", "meanwhile", "moreover", "furthermore", "additionally", "separately"})
+HOUR = frozenset("at am pm noon midnight".split())
 _UNITS = frozenset("days hours minutes weeks months years".split())
 
 
@@ -106,13 +107,19 @@ def _time(words: Sequence[Word], at: int) -> Iterator[Gap]:
     """When it was: of a fact that was or will be once; or when somebody said something."""
     end = time_at(words, at)
     told = any(word.key in REPORTING for word in words[max(0, at - 2) : at]) and clear(words[:at])
-    if end == at or not (told or (clear(claimed(_main(words)), SCOPE | DOUBT | TRENDS) and once(words))):
+    if end == at or not (told or (clear(claimed(_main(words)), _narrowing(words[at:end])) and once(words))):
         return
     follows = words[end] if end < len(words) else None
     if told or at == 0 or follows is None or follows.mark or follows.key in FUNCTION_WORDS | AFTERWARDS:
         yield at, end
         if at == 0 and follows is not None and follows.mark:
             yield at, end + 1
+
+
+def _narrowing(time: Sequence[Word]) -> frozenset[str]:
+    """Words beside which a time matters: an hour, at which prices have not risen, matters less than a day or a year."""
+    hour = all(word.number or word.key in HOUR for word in time)
+    return SCOPE | DOUBT if hour else SCOPE | DOUBT | TRENDS
 
 
 def _main(words: Sequence[Word]) -> Sequence[Word]:
@@ -192,7 +199,7 @@ def _only_added(inner: Sequence[Word], *, office: bool) -> bool:
         return True
     if len(keys) > 2 and keys[0] in SOME and keys[1] == "of":
         return not any(is_verb(word) or word.key in DOUBT | CONDITIONS for word in inner)
-    if tuple(keys[:2]) in CONTRASTED:
+    if tuple(keys[:2]) in CONTRASTED or (keys[0] == "against" and len(inner) > 1 and inner[1].number):
         return not any(word.key in REPORTING | CONDITIONS for word in inner)
     own = inner[: next((at for at, word in enumerate(inner) if word.key in RELATIVE), len(inner))]
     doubted = _doubted(own) or bool({"if", "unless"} & set(keys))
@@ -202,7 +209,12 @@ def _only_added(inner: Sequence[Word], *, office: bool) -> bool:
 def _adds(inner: Sequence[Word]) -> bool:
     """Whether the words begin as an apposition does, or "operated by ..." and "six days after ..."."""
     first = inner[0]
-    after = len(inner) > 2 and first.number and inner[1].key in _UNITS and inner[2].key in AFTERWARDS
+    after = (
+        len(inner) > 2
+        and first.number
+        and inner[1].key in _UNITS
+        and inner[2].key in AFTERWARDS | {"before"} | {"before"}
+    )
     named = first.article and not _acts(inner)
     return named or first.key in ADDED or bool(PAST_FORM.fullmatch(first.key)) or after
 

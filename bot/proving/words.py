@@ -53,7 +53,7 @@ class Word(NamedTuple):
 def read(text: str, *, quoted: bool = False) -> list[Word]:
     """The words and marks of a text, articles left out; ``quoted`` is whether it begins within a quotation."""
     pieces = _pieces(without_stops(DATELINE.sub("", text)), quoted)
-    return list(_year_first(list(_without_articles(_equal(list(pieces))))))
+    return list(_owner_first(list(_year_first(list(_without_articles(_equal(list(pieces))))))))
 
 
 def said(words: Sequence[Word]) -> list[Word]:
@@ -129,6 +129,23 @@ def _year_first(words: list[Word]) -> Iterator[Word]:
         else:
             yield words[at]
         at += 1
+
+
+def _owner_first(words: list[Word]) -> Iterator[Word]:
+    """ "Shares in Corran" as "Corran's shares"."""
+    at = 0
+    while at < len(words):
+        end = at + 2
+        while words[at].key == "shares" and end < len(words) and words[end].name and not words[end].mark:
+            end += 1
+        if end > at + 2 and words[at + 1].key == "in" and not words[end - 1].key.endswith("'s"):
+            yield from words[at + 2 : end - 1]
+            yield words[end - 1]._replace(key=f"{words[end - 1].key}'s")
+            yield words[at]
+            at = end
+        else:
+            yield words[at]
+            at += 1
 
 
 def _without_articles(words: Iterator[Word]) -> Iterator[Word]:

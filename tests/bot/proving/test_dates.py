@@ -25,6 +25,15 @@ from tests.proving import proves
         ("The High Court on Monday freed Ann Lee.", "On Monday, the High Court freed Ann Lee."),
         ("The High Court on Monday freed Ann Lee.", "On 10 February 2025, the High Court freed Ann Lee."),
         ("Ann Lee was named mayor of Oslo on Monday.", "On Monday, Ann Lee was named mayor of Oslo."),
+        (
+            "The bridge was shut today after engineers found cracks.",
+            "The bridge was shut on 11 February 2025 after engineers found cracks.",
+        ),
+        ("The bridge was shut at 9 a.m. yesterday.", "The bridge was shut at 9 a.m. on 10 February 2025."),
+        (
+            "Nine people died in heavy seas off Rome on Monday evening.",
+            "Nine people died in heavy seas off Rome on the evening of 10 February 2025.",
+        ),
     ],
 )  # fmt: skip
 def test_a_day_may_be_given_its_date(source: str, sentence: str) -> None:
@@ -55,6 +64,28 @@ def test_a_day_may_be_given_its_date(source: str, sentence: str) -> None:
         ("Ann Lee dropped a plan for a strike on Monday.", "On Monday, Ann Lee dropped a plan for a strike."),
         ("The strike on Monday was called off.", "On Monday the strike was called off."),
         ("Ann Lee was told talks resume on Monday.", "On Monday, Ann Lee was told talks resume."),
+        (
+            "The bridge was shut today after engineers found cracks.",
+            "The bridge was shut on 10 February 2025 after engineers found cracks.",
+        ),
+        (
+            "The bridge was shut yesterday after engineers found cracks.",
+            "The bridge was shut on 11 February 2025 after engineers found cracks.",
+        ),
+        ("The bridge was open until today.", "The bridge was open on 11 February 2025."),
+        ("“The bridge was shut today,” said Ann Lee.", "Ann Lee said the bridge was shut on 11 February 2025."),
+        (
+            "The bridge was shut today after engineers found cracks.",
+            "The bridge was shut today after engineers found cracks.",
+        ),
+        (
+            "Nine people died off Rome on Monday evening.",
+            "Nine people died off Rome on the morning of 10 February 2025.",
+        ),
+        (
+            "Nine people died off Rome on Monday evening.",
+            "Nine people died off Rome on the evening of 11 February 2025.",
+        ),
     ],
 )  # fmt: skip
 def test_no_day_is_given_another_s_date_nor_moved_to_what_was_on_another(source: str, sentence: str) -> None:
@@ -68,3 +99,9 @@ def test_no_day_is_given_another_s_date_nor_moved_to_what_was_on_another(source:
 )
 def test_a_day_is_not_known_where_the_article_s_is_not(published: str) -> None:
     assert not proves("The ship sank on Monday off Oslo.", "The ship sank on 10 February 2025 off Oslo.", published)
+
+
+@pytest.mark.parametrize("published", ["", "2025-02-11T03:00:00", "2025-02-11T22:00:00"])
+@pytest.mark.parametrize("day", [10, 11, 12])
+def test_today_is_not_known_where_it_may_be_another_day_where_an_article_is_written(published: str, day: int) -> None:
+    assert not proves("The ship sank today off Oslo.", f"The ship sank on {day} February 2025 off Oslo.", published)

@@ -78,6 +78,12 @@ def test_a_quotation_is_followed_to_its_end_or_that_of_the_paragraph(text: str, 
         ("Gareth Osei stepped down as director in June.", "Gareth Osei resigned as director in June."),
         ("The inquiry may last up to 24 weeks.", "The inquiry could last up to 24 weeks."),
         ("Drivers must use the signed route.", "Drivers have to use the signed route."),
+        ("Shares in Corran fell to 35.10 crowns.", "Corran's shares fell to 35.10 crowns."),
+        (
+            "Nausea was reported by 11 per cent, against 6 per cent on placebo.",
+            "Nausea was reported by 11% compared with 6% on placebo.",
+        ),
+        ("Nausea was reported by 11 per cent, against 6 per cent on placebo.", "Nausea was reported by 11%."),
     ],
 )  # fmt: skip
 def test_words_that_mean_the_same_in_any_sentence_are_one(source: str, sentence: str) -> None:
@@ -93,6 +99,11 @@ def test_words_that_mean_the_same_in_any_sentence_are_one(source: str, sentence:
         ("Drivers do not have to use the signed route.", "Drivers must not use the signed route."),
         ("The inquiry may last up to 24 weeks.", "The inquiry will last up to 24 weeks."),
         ("The inquiry may be shut in May.", "The inquiry could be shut in May."),
+        ("Shares in Corran fell to 35.10 crowns.", "Stellmark's shares fell to 35.10 crowns."),
+        ("Corran's shares in Stellmark fell to 35.10 crowns.", "Corran's shares fell to 35.10 crowns."),
+        ("Corran holds shares in Stellmark.", "Stellmark's shares held Corran."),
+        ("The four voted against the cut in Rome.", "The four voted in Rome."),
+        ("The rate was cut, against the four who voted no.", "The rate was cut, against five who voted no."),
     ],
 )  # fmt: skip
 def test_words_that_may_mean_another_thing_are_two(source: str, sentence: str) -> None:
