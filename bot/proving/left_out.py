@@ -213,7 +213,7 @@ def _adds(inner: Sequence[Word]) -> bool:
         len(inner) > 2
         and first.number
         and inner[1].key in _UNITS
-        and inner[2].key in AFTERWARDS | {"before"} | {"before"}
+        and inner[2].key in AFTERWARDS | {"before"}
     )
     named = first.article and not _acts(inner)
     return named or first.key in ADDED or bool(PAST_FORM.fullmatch(first.key)) or after
