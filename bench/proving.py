@@ -2,6 +2,7 @@
 
 python -m bench.proving sentences                        # what becomes of the sentences that were written for the tests
 python -m bench.proving edits articles.jsonl.gz          # sentences of articles, each with one change, that are proven
+python -m bench.proving claims claims.jsonl.gz           # claims that people labelled, each sentence of which is proven
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import gzip
 import json
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 
@@ -21,8 +23,9 @@ from bot.proving.prove import proof
 from bot.proving.words import read
 from bot.rests_on import rests_on
 from bot.support import support_for
-from bot.types import Draft, Support
+from bot.types import Draft, Support, Verdict
 from bot.verify import verify
+from vectorstore.sentences import sentence_spans
 from vectorstore.types import Article, Hit
 
 TESTS = Path(__file__).parents[1] / "tests"
@@ -79,6 +82,30 @@ def edits(file: Path, every: int = EVERY, seed: int = 5) -> None:
                         proven += 1
                         print(f"{changed[0]}\n  SAID  {changed[1]}\n  QUOTE {text[found.start : found.end]}")
     print(json.dumps({"articles": len(texts), "tried": tried, "proven": proven}))
+
+
+@app.command()
+def claims(file: Path) -> None:
+    """Count the claims of each label of which every sentence is proven, and print those of them that are not so."""
+    told: Counter[tuple[str, str]] = Counter()
+    with gzip.open(file, "rt", encoding="utf-8") as lines:
+        for row in map(json.loads, lines):
+            passage = whole(Article(id="source", text=row["source_text"]))
+            so = all(_supported(row["claim"][start:end], passage) for start, end in sentence_spans(row["claim"]))
+            told[row["label"], "proven" if so else "not proven"] += 1
+            if so and row["label"] != "supported":
+                print(f"{row['label']}\n  SAID  {row['claim']}")
+    for (label, became), count in sorted(told.items()):
+        print(f"{label:20} {became:12} {count:4}")
+
+
+def _supported(sentence: str, passage: Hit) -> bool:
+    return support_for(Draft(text=sentence, hits=(passage,)), [passage], _likely).support is Support.SUPPORTED
+
+
+def _likely(_text: str, _hits: Sequence[Hit]) -> Verdict:
+    """Nothing: what is likely proves nothing, and so is not asked."""
+    return Verdict(support=Support.UNSUPPORTED, score=0.0)
 
 
 def texts_of(file: Path) -> list[str]:

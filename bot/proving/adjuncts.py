@@ -34,6 +34,9 @@ _ONCE_SO = frozenset(
 )
 """Words beside "but" by which what is before it may not have come to be so."""
 
+_UNREAL = frozenset("would should could might".split())
+"""Verbs of what was not, beside "but": "Ann would have won, but fell"."""
+
 _BEING = frozenset("is are was were".split())
 
 
@@ -61,6 +64,8 @@ def _but(words: Sequence[Word], at: int) -> Iterator[Gap]:
     taken = any(word.key in _TAKEN_BACK for word in words[at:]) or any(
         word.text.casefold() in _ONCE_SO for word in words[:at]
     )
+    says = next((place for place, word in enumerate(words[:at]) if word.key in REPORTING), at)
+    taken = taken or any(word.key in _UNREAL for word in words[:says])
     mark = next((place for place, word in enumerate(after) if word.mark), len(after))
     doubted = any(word.key in DOUBT for word in after[mark:])
     is_so = any(map(is_verb, words[:at])) and clear(words[:at], CONDITIONS)

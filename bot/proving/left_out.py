@@ -193,7 +193,9 @@ def _only_added(inner: Sequence[Word], *, office: bool) -> bool:
     if not inner or any(word.mark and word.key != "," for word in inner):
         return False
     first, keys = inner[0], [word.key for word in inner]
-    if first.key in RELATIVE | {"where"} or (len(keys) > 1 and keys[1] in RELATIVE):
+    if first.key == "where":
+        return any(map(over, inner)) and not {"if", "unless"} & set(keys)
+    if first.key in RELATIVE or (len(keys) > 1 and keys[1] in RELATIVE):
         return not {"if", "unless"} & set(keys)
     if first.key in SAYING or (office and all(word.name for word in inner)):
         return True
@@ -209,12 +211,7 @@ def _only_added(inner: Sequence[Word], *, office: bool) -> bool:
 def _adds(inner: Sequence[Word]) -> bool:
     """Whether the words begin as an apposition does, or "operated by ..." and "six days after ..."."""
     first = inner[0]
-    after = (
-        len(inner) > 2
-        and first.number
-        and inner[1].key in _UNITS
-        and inner[2].key in AFTERWARDS | {"before"}
-    )
+    after = len(inner) > 2 and first.number and inner[1].key in _UNITS and inner[2].key in AFTERWARDS | {"before"}
     named = first.article and not _acts(inner)
     return named or first.key in ADDED or bool(PAST_FORM.fullmatch(first.key)) or after
 

@@ -26,6 +26,9 @@ _LIKE_A_PARTICIPLE = frozenset(
 )
 """What after "has" may be a thing, or say of what kind a thing is: "has limited powers"."""
 
+_LASTING_STATES = frozenset("married engaged known retired employed based used interested worried paid".split())
+"""What somebody is no more if he "was" so."""
+
 _BEEN = {"has": "was", "have": "were"}
 
 
@@ -48,7 +51,7 @@ def _past(words: Sequence[Word], at: int) -> tuple[int, list[Word]]:
     if any(word.key in LASTING | CONDITIONS for word in part) or _lasted(part):
         return 0, []
     keys = [word.key for word in words[at : at + 3]]
-    if keys[1:2] == ["been"] and keys[2:] and past(keys[2]):
+    if keys[1:2] == ["been"] and keys[2:] and past(keys[2]) and keys[2] not in _LASTING_STATES:
         was = _BEEN[keys[0]]
         return 3, [Word(was, was), words[at + 2]]
     form = past(keys[1]) if keys[1:] and keys[1] not in _LIKE_A_PARTICIPLE else ""

@@ -136,7 +136,7 @@ def _owner_first(words: list[Word]) -> Iterator[Word]:
     at = 0
     while at < len(words):
         end = at + 2
-        while words[at].key == "shares" and end < len(words) and words[end].name and not words[end].mark:
+        while at == 0 and words[at].key == "shares" and end < len(words) and words[end].name and not words[end].mark:
             end += 1
         if end > at + 2 and words[at + 1].key == "in" and not words[end - 1].key.endswith("'s"):
             yield from words[at + 2 : end - 1]

@@ -36,6 +36,7 @@ def test_what_has_been_done_was_done(source: str, sentence: str) -> None:
         ("Nobody has ordered an inquiry in Rome.", "The mayor ordered an inquiry in Rome."),
         ("Police said the mayor has ordered an inquiry.", "The mayor ordered an inquiry."),
         ("Has the mayor ordered an inquiry?", "The mayor ordered an inquiry."),
+        ("The mayor has been married to Bob Roe.", "The mayor was married to Bob Roe."),
     ],
 )  # fmt: skip
 def test_what_was_done_is_not_what_has_been_done_nor_what_may_be(source: str, sentence: str) -> None:
