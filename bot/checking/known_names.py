@@ -16,7 +16,7 @@ from bot.checking.names import WORD, Name, bare, names, without_stops
 from bot.checking.peoples import IN_FULL
 from vectorstore.words import FUNCTION_WORDS, stem
 
-LEAST_INITIALS = 3
+LEAST_INITIALS, MOST_INITIALS = 3, 7
 """Letters of an acronym that tell what it stands for."""
 
 SHORTENED = 3
@@ -79,7 +79,8 @@ def unsaid(sentence: str, texts: Sequence[str]) -> list[str]:
     ]
     if not strange:
         return []
-    told = {name for run in _runs(plain, found) for name in (*_spelt_out(plain, run, known), *_short(run, known))}
+    runs = [run for run in _runs(plain, found) if not set(strange).isdisjoint(run)]
+    told = {name for run in runs for name in (*_spelt_out(plain, run, known), *_short(run, known))}
     return [name.text for name in strange if name not in told]
 
 
@@ -107,7 +108,7 @@ def _runs(plain: str, found: Sequence[Name]) -> Iterator[list[Name]]:
 def _spelt_out(plain: str, run: Sequence[Name], known: Names) -> Iterator[Name]:
     """The names of a run whose initials, or that in one word, the texts have: "Bank of England" for "BoE"."""
     for start in range(len(run)):
-        for end in range(start + 2, len(run) + 1):
+        for end in range(start + 2, min(len(run), start + MOST_INITIALS) + 1):
             part = run[start:end]
             every = WORD.findall(plain[part[0].start : part[-1].start + len(part[-1].text)])
             forms = {"".join(word[0] for word in every), "".join(name.text[0] for name in part)}

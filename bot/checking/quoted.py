@@ -16,6 +16,7 @@ _SIGN = re.compile(r'["“”]')
 _OPENING_LETTER = re.compile(r"\[(\w)\](?=\w)")
 _ASIDE = re.compile(r"\[[^\[\]]*\]|\.\.\.|…")
 _PART = re.compile(r"[:;,()]|\s[-–—]\s|—")
+_APART = r"[^\w]+"
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 
 
@@ -23,7 +24,7 @@ def quotations(sentence: str) -> list[str]:
     """What stands in quotation marks, as written, in the order in which it ends; never the whole sentence."""
     text = _plain(sentence)
     found = (text[start + 1 : end] for start, end in _pairs(text))
-    return [words for words in found if len(words.strip()) > 1]
+    return [quotation for quotation in found if len(quotation.strip()) > 1]
 
 
 def without_quotations(sentence: str) -> str:
@@ -77,9 +78,19 @@ def _has(quotation: str, text: str) -> bool:
     put_in = [word for aside in _ASIDE.findall(plain) for word in words(aside)]
     if not any(parts) or not _knows(put_in, text):
         return False
-    gap = rf"\b.{{0,{LEFT_OUT}}}?\b"
-    pattern = gap.join(r"[^\w]+".join(_alike(word) for word in part) for part in parts if part)
-    return bool(re.search(rf"(?<!\w){pattern}(?!\w)", text.casefold(), re.DOTALL))
+    first, *rest = (re.compile(rf"(?<!\w){_APART.join(map(_alike, part))}(?!\w)") for part in parts if part)
+    lower = text.casefold()
+    return any(_follow(rest, lower, match.end()) for match in first.finditer(lower))
+
+
+def _follow(patterns: Sequence[re.Pattern[str]], text: str, at: int) -> bool:
+    """Whether each pattern comes after the one before, with no more than may be left out between them."""
+    for pattern in patterns:
+        match = pattern.search(text, at)
+        if not match or match.start() > at + LEFT_OUT:
+            return False
+        at = match.end()
+    return True
 
 
 def _knows(put_in: Sequence[str], text: str) -> bool:
