@@ -12,6 +12,9 @@ from vectorstore.words import FUNCTION_WORDS, stem, words
 LEFT_OUT = 300
 """Characters of a text that "[...]" may stand for."""
 
+MOST_PARTS = 6
+"""Parts between "[...]" in a quotation; what has more gaps quotes nothing."""
+
 _SIGN = re.compile(r'["“”]')
 _OPENING_LETTER = re.compile(r"\[(\w)\](?=\w)")
 _ASIDE = re.compile(r"\[[^\[\]]*\]|\.\.\.|…")
@@ -76,7 +79,7 @@ def _has(quotation: str, text: str) -> bool:
     plain = _OPENING_LETTER.sub(r"\1", quotation)
     parts = [_WORD.findall(part.casefold()) for part in _ASIDE.split(plain)]
     put_in = [word for aside in _ASIDE.findall(plain) for word in words(aside)]
-    if not any(parts) or not _knows(put_in, text):
+    if not any(parts) or len(parts) > MOST_PARTS or not _knows(put_in, text):
         return False
     first, *rest = (re.compile(rf"(?<!\w){_APART.join(map(_alike, part))}(?!\w)") for part in parts if part)
     lower = text.casefold()

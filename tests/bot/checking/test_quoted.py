@@ -68,5 +68,5 @@ def test_other_words_in_quotation_marks_are_not_said(quotation: str) -> None:
     assert not is_said(quotation, ["Another text.", TEXT])
 
 
-def test_a_quotation_of_nothing_but_gaps_is_looked_up_in_no_time() -> None:
-    assert not is_said("a ... " * 300 + "b", ["a " * 5000])
+def test_a_quotation_of_nothing_but_gaps_is_not_said() -> None:
+    assert not is_said("a ... " * 300 + "a", ["a " * 5000])
