@@ -105,6 +105,7 @@ def test_words_that_mean_the_same_in_any_sentence_are_one(source: str, sentence:
         ("The four voted against the cut in Rome.", "The four voted in Rome."),
         ("The rate was cut, against the four who voted no.", "The rate was cut, against five who voted no."),
         ("Ann Lee bought shares in Corran in June.", "Ann Lee bought Corran's shares in June."),
+        ("Ann Lee was an icon of the 1990s in Rome.", "Ann Lee was a 1990 icon in Rome."),
     ],
 )  # fmt: skip
 def test_words_that_may_mean_another_thing_are_two(source: str, sentence: str) -> None:
