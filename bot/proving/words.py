@@ -121,14 +121,9 @@ def _year_first(words: list[Word]) -> Iterator[Word]:
     at = 0
     while at < len(words):
         keys = [word.key for word in words[at : at + 3]]
-        year = len(keys) == 3 and keys[1] == "of" and YEAR.fullmatch(words[at + 2].text) is not None
-        if (
-            year
-            and not words[at + 2].article
-            and words[at].key.isalpha()
-            and keys[0] not in FUNCTION_WORDS
-            and not words[at].name
-        ):
+        year = len(keys) == 3 and YEAR.fullmatch(words[at + 2].text) is not None and not words[at + 2].article
+        thing = words[at].key.isalpha() and not words[at].name and words[at].key not in FUNCTION_WORDS
+        if year and thing and keys[1] == "of":
             yield words[at + 2]._replace(article=words[at].article)
             yield words[at]._replace(article="")
             at += 2
