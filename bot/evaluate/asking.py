@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from time import perf_counter
 from typing import Any
@@ -15,7 +15,7 @@ from bot.evaluate.gold import Claim, EvaluationSet, Question, Rewrite, Said, loo
 from bot.evaluate.rows import Asked, Checked, Cited, Found, Rewritten, Shown, Usage, Way
 from bot.evaluate.systems import System
 from bot.types import Answer, Conversation, Turn
-from bot.written import TOOK
+from bot.written import TOOK, Written
 from vectorstore.errors import BadQuestion, BadSet
 from vectorstore.types import Hit
 
@@ -139,7 +139,14 @@ def _answer(system: System, text: str, scope: Scope, *, counting: bool) -> tuple
         start = perf_counter()
         answer = system.ask(text, **scope)
         milliseconds = 1000 * (perf_counter() - start)
-    return answer, milliseconds, counter.usage if counter else None
+    return answer, milliseconds, told_or_estimated(counter.usage, answer.written) if counter else None
+
+
+def told_or_estimated(counted: Usage, written: Written | None) -> Usage:
+    """What was counted; with the answer's own estimate of the tokens where the server told of none."""
+    if counted.tokens_in or written is None or written.usage is None:
+        return counted
+    return replace(counted, tokens_in=written.usage.tokens_in, tokens_out=written.usage.tokens_out)
 
 
 def _counted(counting: bool) -> Any:

@@ -15,6 +15,8 @@ from bot.evaluate.measures import measure_named
 from bot.evaluate.result import Figure, Result
 from bot.evaluate.store import Tick
 
+FIRST_SENTENCE = ("latency_p50_ms:first_sentence", "latency_p95_ms:first_sentence")
+
 
 class Bars:
     """Progress bars on standard error, one for each stretch of work."""
@@ -64,12 +66,15 @@ def show(results: Sequence[Result], console: Console) -> None:
     for name in dict.fromkeys(result.set for result in results):
         of_set = [result for result in results if result.set == name]
         table = Table("measure", *(result.label for result in of_set), title=_title(of_set[0]), title_justify="left")
-        for row in dict.fromkeys(name for result in of_set for name in result.measures):
-            if ":" in row:
-                continue
+        for row in dict.fromkeys(name for result in of_set for name in result.measures if _is_shown(name, result)):
             cells = [result.measures.get(row) for result in of_set]
             table.add_row(row, *(written(cell, unit_of(row)) if cell else "" for cell in cells))
         console.print(table)
+
+
+def _is_shown(name: str, result: Result) -> bool:
+    """Of the stages only how long a reader waits for the first sentence, where a chat model writes it."""
+    return ":" not in name or ("model_calls" in result.measures and name in FIRST_SENTENCE)
 
 
 def _title(result: Result) -> str:

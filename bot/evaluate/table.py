@@ -24,6 +24,7 @@ SHOWN = (
         "aurc",
     ),
     *("support_bacc", "support_auroc", "supported_precision", "supported_recall", "unsupported_recall"),
+    *("model_verified", "model_quoted", "model_dropped", "model_declined", "model_shown"),
     *("rewrite_f1", "typed_f1"),
     *("latency_p50_ms", "latency_p95_ms", "ingest_chunks_per_s", "ingest_characters_per_s"),
     *("peak_memory_mb", "index_mb"),

@@ -42,13 +42,13 @@ def model_calls(row: Answered) -> float | None:
 
 @measure("tokens_in", "cost", Answered, better="lower", unit="count")
 def tokens_in(row: Answered) -> float | None:
-    """Tokens sent to a chat model a question, as it counts them."""
+    """Tokens sent to a chat model a question, as it counts them, or as estimated where it does not."""
     return row.asked.usage.tokens_in if row.asked.usage else None
 
 
 @measure("tokens_out", "cost", Answered, better="lower", unit="count")
 def tokens_out(row: Answered) -> float | None:
-    """Tokens written by a chat model a question, as it counts them."""
+    """Tokens written by a chat model a question, as it counts them, or as estimated where it does not."""
     return row.asked.usage.tokens_out if row.asked.usage else None
 
 

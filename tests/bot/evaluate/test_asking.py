@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.evaluate.asking import Scoping, asked, checked, conversation, rewritten, ways
+from bot.evaluate.asking import Scoping, asked, checked, conversation, rewritten, told_or_estimated, ways
 from bot.evaluate.gold import Claim, Rewrite, Said
-from bot.evaluate.rows import Cited
+from bot.evaluate.rows import Cited, Usage
 from bot.types import Conversation, Turn
+from bot.written import Usage as Took
+from bot.written import Written
 from tests.factories import article, question
 from tests.fakes import FakeSystem
 from vectorstore.errors import BadSet
@@ -127,3 +129,11 @@ def test_a_claim_is_checked_by_the_public_function() -> None:
     assert row.id == "k"
     assert 0.0 <= row.score <= 1.0
     assert row.milliseconds > 0
+
+
+def test_tokens_that_a_server_does_not_count_are_those_that_the_answer_estimates() -> None:
+    estimated = Written(model="m", usage=Took(tokens_in=90, tokens_out=7, estimated=True))
+
+    assert told_or_estimated(Usage(calls=1), estimated) == Usage(calls=1, tokens_in=90, tokens_out=7)
+    assert told_or_estimated(Usage(calls=1, tokens_in=80), estimated) == Usage(calls=1, tokens_in=80)
+    assert told_or_estimated(Usage(calls=1), None) == Usage(calls=1)

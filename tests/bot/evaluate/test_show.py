@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from io import StringIO
 
 import pytest
@@ -33,3 +34,14 @@ def test_systems_stand_side_by_side() -> None:
 
     assert "small: 3 articles, 1 questions" in out.getvalue()
     assert out.getvalue().count("1.000 [0.500, 1.000]") == 2
+
+
+@pytest.mark.parametrize(("calls", "shown"), [({}, False), ({"model_calls": Figure(value=1.0)}, True)])
+def test_with_a_chat_model_it_is_shown_how_long_the_first_sentence_takes(calls: dict[str, Figure], shown: bool) -> None:
+    stages = {f"latency_p50_ms:{stage}": Figure(value=250.0) for stage in ("first_sentence", "retrieve")}
+    out = StringIO()
+
+    show([replace(result(), measures=stages | calls)], Console(file=out, width=100))
+
+    assert ("first_sentence" in out.getvalue()) is shown
+    assert "retrieve" not in out.getvalue()
