@@ -27,6 +27,14 @@ CONTESTS = frozenset(
 OCCASIONS = frozenset("conference statement interview letter note speech briefing report message post email".split())
 """On what something is said, with a word or two before it: "a press conference"."""
 
+INVENTED = frozenset(
+    """
+    film movie play book novel dream show series story comic game episode drama song poem sketch parody spoof satire
+    forged alleged purported hoax fictional imaginary mock
+    """.split()
+)
+"""Where somebody is only made to say something."""
+
 _FEWER = frozenset("only never not no if unless where when until except".split())
 _TAKEN_BACK = frozenset("later since then now instead corrected wrong false untrue mistaken denied turned".split())
 _ONCE_SO = frozenset(
@@ -135,7 +143,8 @@ def _occasion(words: Sequence[Word]) -> Iterator[Gap]:
     stop = next((at for at, word in enumerate(words) if word.mark), 0)
     said = next((at for at, word in enumerate(words) if is_verb(word)), 0)
     spoken = words[0].key in {"at", "in", "on", "during"} and any(word.key in OCCASIONS for word in words[1:4])
-    if spoken and 0 < stop < said and words[said].key in REPORTING and clear(words[:stop]):
+    real = clear(words[:stop], SCOPE | INVENTED)
+    if spoken and 0 < stop < said and words[said].key in REPORTING and real:
         yield 0, stop + 1
 
 
