@@ -15,7 +15,7 @@ from bot.proving.adjuncts import adjuncts
 from bot.proving.agents import agents
 from bot.proving.halves import AFTERWARDS, Gap, claimed, clear, first_half, hangs, second_half
 from bot.proving.lexicon import CONDITIONS, DOUBT, ONLY, RELATIVE, REPORTING, ROLES, SCOPE, TITLES, TRENDS
-from bot.proving.people import runs
+from bot.proving.people import is_office, runs
 from bot.proving.subjects import is_verb
 from bot.proving.times import PAST_FORM, once, over, time_at
 from bot.proving.words import Word
@@ -239,7 +239,10 @@ def _reattached(words: Sequence[Word], end: int) -> bool:
 def _office(words: Sequence[Word]) -> Iterator[Gap]:
     """What somebody is, before the name at the beginning: "Transport minister Ann Lee", "The chairman, Ann Lee,"."""
     for end in range(1, min(6, len(words) - 1)):
-        if words[end - 1].key in ROLES and not any(word.mark or word.key in FUNCTION_WORDS for word in words[:end]):
+        office = words[:end]
+        if not is_office(office) and not (words[end].key == "," and office[0].article):
+            continue
+        if office[-1].key in ROLES and not any(word.mark or word.key in FUNCTION_WORDS for word in office):
             if words[end].name:
                 yield 0, end
             elif words[end].key == "," and words[end + 1].name:

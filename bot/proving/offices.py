@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from bot.checking.peoples import country
 from bot.proving.lexicon import REPORTING, TITLES
-from bot.proving.people import OFFICES, Run, given, last, runs
+from bot.proving.people import OFFICES, Run, given, is_office, last, runs
 from bot.proving.source import Source
 from bot.proving.times import over
 from bot.proving.words import Word
@@ -21,6 +21,9 @@ from vectorstore.words import FUNCTION_WORDS
 
 Office = tuple[str, ...]
 OWN = frozenset("its his her their".split())
+SUBJECTS = frozenset("i we he she it they who that which you".split())
+"""Words behind which a verb stands, not the first word of an office: "he suspects mayor Ann Lee"."""
+
 PAST = frozenset("then once longer not no".split())
 """What before an office makes it one that somebody has no more."""
 
@@ -169,9 +172,13 @@ def _before(words: Sequence[Word], name: int) -> _Beside | None:
         at -= 1
     if at and words[at - 1].key in (PAST | OF_ANOTHER if stop < name else PAST):
         return None
+    whole = stop < name and words[at].article != ""
+    begun = at == 0 or words[at].article or words[at - 1].mark or words[at - 1].key not in SUBJECTS
+    if not whole and not (begun and is_office(words[at:stop])):
+        return None
     office = _office(words[at:stop])
     own = at > 0 and words[at - 1].key in OWN and stop < name
-    return _Beside(at - own, name, (office,))
+    return _Beside(at - own, name, (office, (words[at - 1].key, *office)) if own else (office,))
 
 
 def _closed(words: Sequence[Word], start: int, end: int) -> bool:

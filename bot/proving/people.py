@@ -5,11 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.proving.lexicon import ROLES, TITLES
+from bot.proving.lexicon import DOUBT, ROLES, TITLES
 from bot.proving.words import Word
 from vectorstore.words import FUNCTION_WORDS
 
 OFFICES = ROLES | frozenset("executive neurologist firefighter specialist paediatrician joiner dean head".split())
+
+OF_OFFICES = frozenset(
+    """
+    chief vice deputy general managing finance foreign prime executive transport police fire interim acting senior county
+    city state national council company club team opposition party union press defence defense health education
+    interior home trade economy energy environment justice labour labor culture sports assistant associate high former retired
+    officer financial operating news front first last public private campaign group shadow cabinet local regional world
+    """.split()
+)
+"""What stands between the first word of an office and its last one."""
 
 Run = tuple[int, int]
 """Where a name stands: from, to."""
@@ -28,6 +38,12 @@ def runs(words: Sequence[Word]) -> Iterator[Run]:
         if named and word.key.endswith("'s"):
             yield start, at + 1
             start = -1
+
+
+def is_office(words: Sequence[Word]) -> bool:
+    """Whether words before a name may be its office, and no verb is among them: not "police suspect banker"."""
+    inner = words[1:-1]
+    return all(word.name or word.key in OF_OFFICES | OFFICES for word in inner) and words[0].key not in DOUBT
 
 
 def last(words: Sequence[Word]) -> str:

@@ -98,6 +98,16 @@ from tests.proving import proves
             "Bob Roe added that the ship was lost.",
         ),
         ("In a forged letter, Ann Lee said the ship was lost.", "Ann Lee said the ship was lost."),
+        ("Police suspect banker Bob Roe left Rome in June.", "Bob Roe left Rome in June."),
+        ("The police suspect banker Bob Roe left Rome in June.", "Bob Roe left Rome in June."),
+        ("Police suspect mayor Bob Roe left Rome in June.", "Bob Roe left Rome in June."),
+        ("He suspects mayor Bob Roe left Rome in June.", "Bob Roe left Rome in June."),
+        ("Rome's court doubts mayor Ann Lee left Oslo in June.", "Ann Lee left Oslo in June."),
+        ("Bob Roe doubts mayor Ann Lee left Oslo in June.", "Ann Lee left Oslo in June."),
+        (
+            "Ms Lee did not concede. Her agent, Corin Hale, said the party would appeal.",
+            "Ms Lee did not concede, and his agent, Corin Hale, said the party would appeal.",
+        ),
     ],
 )  # fmt: skip
 def test_changes_that_are_harmless_one_by_one_do_not_add_up_to_a_falsehood(source: str, sentence: str) -> None:
