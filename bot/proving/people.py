@@ -13,10 +13,10 @@ OFFICES = ROLES | frozenset("executive neurologist firefighter specialist paedia
 
 OF_OFFICES = frozenset(
     """
-    chief vice deputy general managing finance foreign prime executive transport police fire interim acting senior county
-    city state national council company club team opposition party union press defence defense health education
-    interior home trade economy energy environment justice labour labor culture sports assistant associate high former retired
-    officer financial operating news front first last public private campaign group shadow cabinet local regional world
+    chief vice deputy general managing finance foreign prime executive transport police fire interim acting senior
+    county city state national council company club team opposition party union defence defense health education
+    interior home trade economy energy environment justice labour labor culture sports assistant associate high
+    former retired officer financial operating news front public private group shadow cabinet local regional world
     """.split()
 )
 """What stands between the first word of an office and its last one."""
