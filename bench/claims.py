@@ -15,7 +15,7 @@ from pathlib import Path
 from random import Random
 from typing import Any, NamedTuple
 
-from bench.edits import NAME, NUMBER, change, common_words, fused, joined, patched, sentences, shortened, swapped
+from training.edits import NAME, NUMBER, change, common_words, fused, joined, patched, sentences, shortened, swapped
 from training.rows import plain_brackets
 from training.sources import held_out
 

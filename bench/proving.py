@@ -16,7 +16,6 @@ from random import Random
 
 import typer
 
-from bench.edits import change, sentences, shortened
 from bench.small_model import BUNDLED, whole
 from bot.evaluate import data
 from bot.proving.prove import proof
@@ -25,6 +24,7 @@ from bot.rests_on import rests_on
 from bot.support import support_for
 from bot.types import Draft, Support, Verdict
 from bot.verify import verify
+from training.edits import change, sentences, shortened
 from vectorstore.sentences import sentence_spans
 from vectorstore.types import Article, Hit
 

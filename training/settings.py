@@ -24,6 +24,20 @@ def default_mixture() -> dict[str, int]:
     }
 
 
+def judge_mixture() -> dict[str, int]:
+    """The same for the judge of claims; questions are a reminder of how to read."""
+    return {
+        "claims": 160,
+        "claims_pictures": 48,
+        "claims_hidden": 96,
+        "claims_joined": 96,
+        "answers": 112,
+        "sentences": 160,
+        "squad": 48,
+        "squad_unanswerable": 48,
+    }
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What to train on, for how long and how fast.
@@ -56,6 +70,11 @@ class Settings:
     def batches_per_block(self) -> int:
         """Batches in a block; the last may be short."""
         return -(-self.block_size // self.batch_size)
+
+
+def judge_settings() -> Settings:
+    """What the judge is trained with, from the reader on."""
+    return Settings(mixture=judge_mixture(), entailment_weight=1.0, stable_steps=12000)
 
 
 def save(settings: Settings, path: Path) -> None:

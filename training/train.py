@@ -26,13 +26,15 @@ from torch.optim import AdamW
 from training import checkpoint
 from training import settings as settings_file
 from training.checkpoint import Progress
-from training.development import Development
+from training.claims import read_claim_sources
+from training.development import Development, torch_predict
 from training.encode import Batch, batches, encode, load_tokenizer, parts
+from training.entailment import Claims
 from training.machine import Machine
 from training.mixture import Mixture
 from training.model import Losses, Reader, losses, new_reader
 from training.schedule import rate
-from training.settings import Settings
+from training.settings import Settings, judge_settings
 from training.shipped import shipped_weights
 from training.sources import read_sources
 
@@ -157,6 +159,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, required=True, help="folder of the run; found there, it goes on")
     parser.add_argument("--decay-now", action="store_true", help="let the learning rate fall from the step reached")
     parser.add_argument("--from", dest="shipped", type=Path, help="a reader.onnx whose weights a new run starts from")
+    parser.add_argument("--judge", action="store_true", help="train the judge of claims in place of the reader")
     parser.add_argument("--pause-file", type=Path, help="sleep between steps while this file exists")
     parser.add_argument("--threads", type=int, default=2, help="fewer are used while others need the processors")
     return parser.parse_args()
@@ -167,7 +170,7 @@ def main() -> None:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     given = arguments()
     saved = given.out / "settings.json"
-    settings = settings_file.load(saved) if saved.exists() else Settings()
+    settings = settings_file.load(saved) if saved.exists() else judge_settings() if given.judge else Settings()
     machine = Machine(given.threads, given.pause_file)
     run = start(given.out, settings, machine=machine, decay_now=given.decay_now, shipped=given.shipped)
 
@@ -177,9 +180,23 @@ def main() -> None:
     signal.signal(signal.SIGTERM, stop)
     signal.signal(signal.SIGINT, stop)
     tokenizer = load_tokenizer(ENCODER / "tokenizer.json")
-    mixture = Mixture(read_sources(given.data), settings.mixture, settings.seed)
+    sources = read_sources(given.data) | read_claim_sources(given.data)
+    mixture = Mixture(sources, settings.mixture, settings.seed)
     logger.info("step %d of %d", run.progress.step, run.last_step)
-    train(run, stream(mixture, tokenizer, settings, run.progress.step), Development(given.data, tokenizer).measure)
+    train(run, stream(mixture, tokenizer, settings, run.progress.step), measures(given.data, tokenizer, given.judge))
+
+
+def measures(data: Path, tokenizer: Tokenizer, judge: bool) -> Callable[[Reader], dict[str, float]]:
+    """What is measured now and then: the reader on questions, the judge on claims."""
+    questions, claims = Development(data, tokenizer), Claims(data, tokenizer)
+
+    def measure(reader: Reader) -> dict[str, float]:
+        reader.eval()
+        found = claims.measure(torch_predict(reader))
+        reader.train()
+        return found
+
+    return measure if judge else questions.measure
 
 
 if __name__ == "__main__":

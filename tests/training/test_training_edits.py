@@ -4,7 +4,7 @@ from random import Random
 
 import pytest
 
-from bench.edits import common_words, joined, shortened
+from training.edits import common_words, joined, shortened
 
 COMMON = common_words(["in spring the people of the town and many others came; i did not"])
 
