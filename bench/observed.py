@@ -14,9 +14,9 @@ from numpy.typing import NDArray
 
 from bench.claims import Row
 from bench.families import rows
-from bot.checking.features import READ_SIGNS, SIGNS
+from bot.checking.features import JUDGED_SIGNS, SIGNS
 from bot.verify import observe_claim
-from vectorstore.rerank import PassageReader
+from vectorstore.rerank import JUDGE, PassageReader
 
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
@@ -41,7 +41,7 @@ class Observed:
 
 
 def observed(nli: Path, qa: Path, kept: Path | None, processes: int) -> Observed:
-    """What is seen of every row that does not stand in its text word for word, the reader asked.
+    """What is seen of every row that does not stand in its text word for word, the judge asked.
 
     What the file ``kept`` has is not looked at again; it is only good for as long as rows and features are the same.
     """
@@ -51,7 +51,7 @@ def observed(nli: Path, qa: Path, kept: Path | None, processes: int) -> Observed
     known = [row for row, is_told in zip(found, told, strict=True) if is_told]
     return Observed(
         rows=known,
-        signs=READ_SIGNS,
+        signs=JUDGED_SIGNS,
         data=seen[told, :-1],
         theirs=seen[told, -1] == 1,
         truth=np.array([row.supported for row in known]),
@@ -60,14 +60,14 @@ def observed(nli: Path, qa: Path, kept: Path | None, processes: int) -> Observed
 
 
 def alone(known: Observed) -> Observed:
-    """The same without what the reader makes of them."""
+    """The same without what the judge makes of them."""
     among = [name in SIGNS for name in known.signs]
     return replace(known, signs=SIGNS, data=known.data[:, among])
 
 
 def _observations(found: Sequence[Row], kept: Path | None, processes: int) -> Floats:
     """For each row its features and whether all its words are in the text; NaN where it stands there as it is."""
-    seen = np.load(kept) if kept and kept.exists() else np.empty((0, len(READ_SIGNS) + 1))
+    seen = np.load(kept) if kept and kept.exists() else np.empty((0, len(JUDGED_SIGNS) + 1))
     with ProcessPoolExecutor(processes) as pool:
         for start in range(len(seen), len(found), AT_ONCE):
             seen = np.concatenate([seen, list(pool.map(_observation, found[start : start + AT_ONCE], chunksize=10))])
@@ -77,16 +77,16 @@ def _observations(found: Sequence[Row], kept: Path | None, processes: int) -> Fl
 
 
 def _observation(row: Row) -> list[float]:
-    seen = observe_claim(row.claim, row.text, _reader())
+    seen = observe_claim(row.claim, row.text, _judge())
     if seen is None:
-        return [np.nan] * (len(READ_SIGNS) + 1)
+        return [np.nan] * (len(JUDGED_SIGNS) + 1)
     features, theirs = seen
-    return [*(features[name] for name in READ_SIGNS), float(theirs)]
+    return [*(features[name] for name in JUDGED_SIGNS), float(theirs)]
 
 
 @cache
-def _reader() -> PassageReader:
-    return PassageReader.open(threads=1)
+def _judge() -> PassageReader:
+    return PassageReader.open(JUDGE, threads=1)
 
 
 def _shares(known: Sequence[Row]) -> Floats:

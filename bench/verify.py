@@ -26,6 +26,7 @@ from sklearn.metrics import balanced_accuracy_score, roc_auc_score
 from bench.observed import Flags, Floats, Observed, alone, observed
 from bot import verify_claim
 from bot.types import Support
+from vectorstore.rerank import DESCRIPTION, JUDGE
 
 Places = NDArray[np.int64]
 WEIGHTS = Path(__file__).parent.parent / "bot" / "checking" / "weights.py"
@@ -48,13 +49,13 @@ def fit(
 ) -> None:
     """Weights from all rows; thresholds from five folds, each scored by weights of the other four."""
     known = observed(nli, qa, kept, processes)
-    print("without the reader")
+    print("without the judge")
     without = _held_out(alone(known), _folds(known))
     _report(alone(known), without)
-    print("with the reader")
+    print("with the judge")
     _report(known, _held_out(known, _folds(known)))
     thresholds = {"SUPPORTED": EVEN, "PARTLY": _reached(without[known.truth], known.share[known.truth])}
-    _write({"ALONE": alone(known), "WITH_READER": known}, thresholds)
+    _write({"ALONE": alone(known), "JUDGED": known}, thresholds)
 
 
 def _folds(known: Observed) -> Places:
@@ -143,9 +144,11 @@ def _write(known: Mapping[str, Observed], least: Mapping[str, float]) -> None:
         "The first number is for a claim all of whose words are in the sources, the second for any other.\n"
         '"""\n\n'
         "from collections.abc import Mapping\n\n"
-        "Weights = Mapping[str, tuple[float, float]]\n"
+        "Weights = Mapping[str, tuple[float, float]]\n\n"
+        f'FITTED_FOR = "{json.loads((JUDGE / DESCRIPTION).read_text())["sha256"]}"\n'
+        '"""SHA-256 of the judge\'s model; with any other none is asked."""\n'
         + "".join(_table(name, rows) for name, rows in known.items())
-        + '"""Where the trained reader is asked, too."""\n\n'
+        + '"""Where the trained judge is asked, too."""\n\n'
         + "".join(f"{name} = {score:.3f}\n" for name, score in least.items())
         + '"""Scores from which on a sentence is supported, or partly so."""\n',
         encoding="utf-8",

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bot.articlebot import ArticleBot
-from bot.attributed import Verify
+from bot.checking.weights import FITTED_FOR as JUDGED_BY
 from bot.compose import Answerer
 from bot.kinds import Kind
 from bot.overlap import OverlapReader
@@ -26,7 +26,7 @@ from vectorstore.embed import SentenceTransformerEmbedder
 from vectorstore.errors import ModelError, NoSuchArticle
 from vectorstore.frugal import FrugalEmbedder
 from vectorstore.library import Library
-from vectorstore.rerank import FOLDER, PassageReader
+from vectorstore.rerank import FOLDER, JUDGE, PassageReader
 from vectorstore.retrieve import retriever_for
 from vectorstore.types import Embedder, Reranker
 from vectorstore.weights import is_default
@@ -89,12 +89,11 @@ def embedder_for(settings: Settings) -> Embedder:
 
 def bot_over(library: Library, settings: Settings, answerer: Answerer | None = None) -> ArticleBot:
     """A bot over a library that is open already."""
-    reader = reader_for(library, settings)
     return ArticleBot(
         library=library,
         retriever=retriever_for(library, settings.retriever, reranker_for(settings)),
-        reader=reader,
-        verify=verifier(reader),
+        reader=reader_for(library, settings),
+        verify=partial(verify, judge=judge_for(settings.reading_threads)),
         now=lambda: datetime.now(UTC),
         answerer=answerer,
         passages=settings.passages,
@@ -125,23 +124,23 @@ def reader_for(library: Library, settings: Settings, *, folder: Path = FOLDER, f
     return OverlapReader(embedder=library.embedder, frequency=frequency)
 
 
-def verifier(reader: Reader) -> Verify:
-    """The check of a model's sentences, which asks the trained reader where that is what reads."""
-    return partial(verify, judge=reader.passages) if isinstance(reader, SpanReader) else verify
+def judge_for(threads: int = 2, *, folder: Path = JUDGE, fitted_for: str = JUDGED_BY) -> PassageReader | None:
+    """The trained judge of claims, if it is there and the one that the weights of the check are fitted for."""
+    try:
+        return PassageReader.open(folder, threads=threads, sha256=fitted_for, later=True)
+    except ModelError as error:
+        log.warning("%s; a model's sentences are checked by their words alone", error)
+        return None
 
 
 def verify_claim(claim: str, source_text: str) -> Verdict:
-    """What a text says to a claim; the trained reader is asked if it is there. Quotes have offsets into the text."""
-    return verify_by(claim, source_text, _shipped_reader())
+    """What a text says to a claim; the trained judge is asked if it is there. Quotes have offsets into the text."""
+    return verify_by(claim, source_text, _shipped_judge())
 
 
 @cache
-def _shipped_reader() -> PassageReader | None:
-    try:
-        return PassageReader.open(sha256=FITTED_FOR)
-    except ModelError as error:
-        log.warning("%s; claims are checked by their words alone", error)
-        return None
+def _shipped_judge() -> PassageReader | None:
+    return judge_for()
 
 
 def text_of(library: Library, article: str) -> str:

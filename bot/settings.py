@@ -29,7 +29,9 @@ class Settings(BaseSettings):
         default="", description="a cross-encoder folder or name that puts the best passages in order; none by default"
     )
     passages: int = Field(default=10, ge=1, le=50, description="passages read for each question")
-    reading_threads: int = Field(default=2, ge=1, le=64, description="processors that the trained reader may use")
+    reading_threads: int = Field(
+        default=2, ge=1, le=64, description="processors that the trained reader and judge may use"
+    )
     sentences: int = Field(default=3, ge=1, le=10, description="most sentences quoted in an answer")
     strictness: float = Field(
         default=0.5, ge=0, le=1, description="0 answers whenever it can, 1 refuses unless it is all but certain"

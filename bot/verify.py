@@ -1,4 +1,4 @@
-"""Is a sentence borne out by the passages it cites? Decided by looking, and by what the trained reader makes of it."""
+"""Is a sentence borne out by the passages it cites? Decided by looking, and by what the trained judge makes of it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from bot.checking.facts import facts
 from bot.checking.features import features, in_their_words
 from bot.checking.judged import Judge, borne_out
 from bot.checking.tokens import tokens
-from bot.checking.weights import ALONE, PARTLY, SUPPORTED, WITH_READER
+from bot.checking.weights import ALONE, JUDGED, PARTLY, SUPPORTED
 from bot.types import Quote, Support, Verdict
 from vectorstore.types import Chunk, Headline, Hit
 
@@ -23,7 +23,7 @@ MOST_MISSING_WORDS = 5
 def verify(sentence: str, hits: Sequence[Hit], judge: Judge | None = None) -> Verdict:
     """What the hits say to a sentence: word for word, in other words, in part, or not at all.
 
-    ``judge`` is the trained reader; without it the words alone decide.
+    ``judge`` is the trained judge of claims; without it the words alone decide.
     Every name, number, quotation and negation of a supported sentence is in the hits; ``missing`` lists what is not.
     """
     found = sources(hits)
@@ -107,9 +107,9 @@ def _untorn(span: tuple[int, int], text: str, own: Sequence[Source]) -> bool:
 def score_of(seen: Mapping[str, float], *, in_their_words: bool) -> float:
     """The logistic of the weighted features, 0..1; claims in the sources' words have weights of their own.
 
-    So have those that the reader was asked about.
+    So have those that the judge was asked about.
     """
-    weights = WITH_READER if "borne_out" in seen else ALONE
+    weights = JUDGED if "borne_out" in seen else ALONE
     which = 0 if in_their_words else 1
     total = weights["bias"][which] + sum(weights[name][which] * value for name, value in seen.items())
     return 1 / (1 + math.exp(-total))

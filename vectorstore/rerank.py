@@ -1,6 +1,7 @@
 """The trained reader at work: a question and passages in, answer spans and verdicts out.
 
-``training/README.md`` says what goes into it and what its outputs mean.
+So is the trained judge, a model of the same form: a statement and passages in. ``training/README.md`` says what goes in
+and what comes out.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 from typing import Any, Protocol, Self
 
 import numpy as np
@@ -23,6 +25,7 @@ from vectorstore.spans import Entailment, Floats, PassageReading, merged, window
 from vectorstore.types import Headline, Hit
 
 FOLDER = Path(__file__).parent / "reader"
+JUDGE = Path(__file__).parent / "judge"
 DESCRIPTION = "reader.json"
 MEND = "install ArticleBot anew, or make it as training/README.md says"
 
@@ -67,6 +70,22 @@ class Row:
     first: int  # where in the passage the window begins, tokens
 
 
+class Later:
+    """A session that is loaded when it is first run."""
+
+    def __init__(self, model: Path) -> None:
+        """Of a model file."""
+        self._model = model
+        self._lock = Lock()
+        self._session: Session | None = None
+
+    def run(self, output_names: Sequence[str], input_feed: Mapping[str, Ids]) -> Sequence[Floats]:
+        """As any session runs."""
+        with self._lock:
+            self._session = self._session or _session(self._model)
+        return self._session.run(output_names, input_feed)
+
+
 class PassageReader:
     """The reader, loaded. Any number of threads may read at the same time."""
 
@@ -80,8 +99,10 @@ class PassageReader:
         self._limits = limits
 
     @classmethod
-    def open(cls, folder: Path = FOLDER, *, threads: int = 2, sha256: str = "") -> Self:
+    def open(cls, folder: Path = FOLDER, *, threads: int = 2, sha256: str = "", later: bool = False) -> Self:
         """The reader in a folder, run on ``threads`` processors; ``sha256`` is that of the only one that will do.
+
+        ``later``: it is loaded when it is first asked, and takes no memory until then.
 
         Raises:
             ModelMissing: there is none.
@@ -93,7 +114,7 @@ class PassageReader:
         if sha256 not in ("", said["sha256"]):
             raise ModelDamaged(f"{model} is another reader than the one that is wanted: {MEND}")
         limits = Limits(**{name: said[name] for name in Limits.__slots__})
-        return cls(_session(model), Tokenizer.from_file(str(tokenizer)), limits, threads)
+        return cls(Later(model) if later else _session(model), Tokenizer.from_file(str(tokenizer)), limits, threads)
 
     def read(self, question: str, hits: Sequence[Hit]) -> list[PassageReading]:
         """A reading of each hit, in order. A passage that is too long is read in windows."""

@@ -29,8 +29,8 @@ SIGNS = {
 }
 """Every feature, and whether more of it speaks for (1) or against (-1) the claim. 0: either."""
 
-READ_SIGNS = SIGNS | {"borne_out": 1}
-"""The same with what the trained reader makes of the claim."""
+JUDGED_SIGNS = SIGNS | {"borne_out": 1}
+"""The same with what the trained judge makes of the claim."""
 
 FEW, MANY = math.log(18), math.log(66)  # sentences
 

@@ -1,4 +1,4 @@
-"""What the trained reader makes of a claim: each clause, read beside the source sentences with most of its words."""
+"""What the trained judge makes of a claim: each clause, read beside the source sentences with most of its words."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ from vectorstore.types import Chunk, Headline, Hit
 BETWEEN = re.compile(r"[,;:.]\s+(?:and\s+|but\s+|while\s+)?|\s+(?:and|but|while)\s+")
 """What stands between two clauses."""
 
-MOST_CLAUSES = 10  # the rest of a sentence is one, so that no sentence takes the reader longer than a few passages
+MOST_CLAUSES = 10  # the rest of a sentence is one, so that no sentence takes the judge longer than a few passages
 CLAUSE = 3  # words that make a clause, so that a list of names is none
 SURE = 0.98
-"""The most that one clause counts as likely or unlikely: how sure the reader is beyond that says little."""
+"""The most that one clause counts as likely or unlikely: how sure the judge is beyond that says little."""
 
-MOST_CHARACTERS = 1_200  # of the sentences beside a clause: one window of the reader, about
+MOST_CHARACTERS = 1_200  # of the sentences beside a clause: one window of the judge, about
 
 
 class Judge(Protocol):
-    """The trained reader, which takes a statement in the place of a question."""
+    """The trained judge, a reader that takes a statement in the place of a question."""
 
     def read(self, question: str, hits: Sequence[Hit]) -> Sequence[PassageReading]:
         """A reading of each hit, in order; its ``entailment`` is about the statement."""

@@ -7,6 +7,9 @@ from collections.abc import Mapping
 
 Weights = Mapping[str, tuple[float, float]]
 
+FITTED_FOR = "0d94a43d262b8f616c1f3cb3fa022b9ade3f675c859b100fc59c2eade9405217"
+"""SHA-256 of the judge's model; no other is asked."""
+
 ALONE: Weights = {
     "bias": (-5.393, -1.133),
     "covered": (6.170, 2.201),
@@ -23,7 +26,7 @@ ALONE: Weights = {
     "sources": (1.837, 0.159),
 }
 
-WITH_READER: Weights = {
+JUDGED: Weights = {
     "bias": (-5.756, -0.292),
     "covered": (6.002, 1.540),
     "names_missing": (-2.435, -0.181),
@@ -39,7 +42,7 @@ WITH_READER: Weights = {
     "sources": (1.868, 0.343),
     "borne_out": (0.478, 0.498),
 }
-"""Where the trained reader is asked, too."""
+"""Where the trained judge is asked, too."""
 
 SUPPORTED = 0.500
 PARTLY = 0.432

@@ -4,14 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.build import embedder_for, reader_for, verifier, verify_claim
+from bot.build import bot_over, embedder_for, judge_for, reader_for, verify_claim
 from bot.overlap import OverlapReader
 from bot.settings import Settings
 from bot.span_reader import SpanReader
 from bot.types import Support
-from bot.verify import verify
 from tests.factories import hit
-from tests.fakes import FakeEmbedder, FakeJudge
 from tests.tiny_reader import sha256, write_reader
 from vectorstore.embed import SentenceTransformerEmbedder
 from vectorstore.frugal import FrugalEmbedder
@@ -62,17 +60,23 @@ def test_while_there_is_no_trained_reader_nothing_is_said_about_it(
     assert said(caplog) == []
 
 
-def test_the_trained_reader_is_asked_about_sentences_too() -> None:
-    judge = FakeJudge({})
-    check = verifier(SpanReader(passages=judge, frequency=lambda _: {}))
+def test_a_model_s_sentences_are_checked_with_the_judge_that_ships(library: Library) -> None:
+    judge = judge_for()
 
-    check("Lindqvist won the vote.", [hit("Marta Lindqvist won by 41 votes.")])
+    assert judge is not None
+    assert bot_over(library, Settings()).verify.keywords["judge"] is not None  # type: ignore[attr-defined]
+    assert judge.judge("It rained all day.", [hit("It rained all day in Veyle.")])[0].supports > 0.5
 
-    assert judge.asked == [("Lindqvist won the vote.", "Marta Lindqvist won by 41 votes.")]
 
+@pytest.mark.parametrize("made", [True, False], ids=["another", "none"])
+def test_without_the_judge_that_its_weights_are_fitted_for_words_alone_decide(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, made: bool
+) -> None:
+    folder = write_reader(tmp_path / "judge") if made else tmp_path
 
-def test_without_the_trained_reader_sentences_are_checked_by_their_words() -> None:
-    assert verifier(OverlapReader(embedder=FakeEmbedder(), frequency=lambda _: {})) is verify
+    assert judge_for(folder=folder, fitted_for="0" * 64) is None
+    (told,) = said(caplog)
+    assert "checked by their words alone" in told
 
 
 @pytest.mark.parametrize(
@@ -83,5 +87,5 @@ def test_without_the_trained_reader_sentences_are_checked_by_their_words() -> No
         ("Marta Lindqvist won by 52 votes.", Support.UNSUPPORTED),
     ],
 )
-def test_a_claim_is_checked_with_the_reader_that_ships(claim: str, support: Support) -> None:
+def test_a_claim_is_checked_with_the_judge_that_ships(claim: str, support: Support) -> None:
     assert verify_claim(claim, "Marta Lindqvist won by 41 votes. It rained all day.").support is support

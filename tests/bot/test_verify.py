@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.checking.features import READ_SIGNS, SIGNS
-from bot.checking.weights import ALONE, PARTLY, SUPPORTED, WITH_READER, Weights
+from bot.checking.features import JUDGED_SIGNS, SIGNS
+from bot.checking.weights import ALONE, JUDGED, PARTLY, SUPPORTED, Weights
 from bot.types import Quote, Support, Verdict
 from bot.verify import score_of, verify, verify_claim
 from tests.factories import chunk, day, hit
@@ -172,20 +172,20 @@ def test_quotes_are_exact_and_scores_are_in_range_for_any_text(claim: str, text:
 
 
 @settings(max_examples=40)
-@given(st.sampled_from(sorted(READ_SIGNS)), st.floats(0, 1), st.floats(0, 1), st.booleans(), st.booleans())
+@given(st.sampled_from(sorted(JUDGED_SIGNS)), st.floats(0, 1), st.floats(0, 1), st.booleans(), st.booleans())
 def test_more_of_a_feature_never_moves_the_score_the_wrong_way(
     name: str, some: float, more: float, theirs: bool, read: bool
 ) -> None:
-    seen = dict.fromkeys(READ_SIGNS if read or name not in SIGNS else SIGNS, 0.5)
+    seen = dict.fromkeys(JUDGED_SIGNS if read or name not in SIGNS else SIGNS, 0.5)
     less, greater = sorted([some, more])
 
     low, high = (score_of(seen | {name: value}, in_their_words=theirs) for value in (less, greater))
 
-    assert (high - low) * READ_SIGNS[name] >= 0
+    assert (high - low) * JUDGED_SIGNS[name] >= 0
 
 
 @pytest.mark.parametrize("theirs", [True, False])
-@pytest.mark.parametrize(("signs", "weights"), [(SIGNS, ALONE), (READ_SIGNS, WITH_READER)], ids=["alone", "reader"])
+@pytest.mark.parametrize(("signs", "weights"), [(SIGNS, ALONE), (JUDGED_SIGNS, JUDGED)], ids=["alone", "judged"])
 def test_weights_and_features_fit_each_other(signs: dict[str, int], weights: Weights, *, theirs: bool) -> None:
     best = score_of({name: float(sign > 0) for name, sign in signs.items()}, in_their_words=theirs)
 

@@ -11,6 +11,7 @@ import onnxruntime
 import pytest
 import torch
 from numpy.typing import NDArray
+from onnxruntime.capi.onnxruntime_pybind11_state import NoSuchFile
 from tokenizers import Tokenizer
 
 from tests.factories import day, hit
@@ -186,6 +187,19 @@ def test_a_reader_on_disk_is_opened_and_run(tmp_path: Path) -> None:
 
     assert (seen.starts.tolist(), seen.answerable) == ([2 - 101, 26 - 101], 101 + 1 + 102 + 2 + 26 + 102)
     assert seen.entailment == Entailment(contradicts=0.0, says_nothing=1.0, supports=0.0)
+
+
+def test_a_reader_may_be_loaded_when_it_is_first_asked(tmp_path: Path) -> None:
+    folder = write_reader(tmp_path / "reader")
+    at_once, later = PassageReader.open(folder), PassageReader.open(folder, later=True)
+    (folder / "reader.onnx").rename(folder / "elsewhere.onnx")
+
+    with pytest.raises(NoSuchFile):
+        later.read("a", HITS)
+    (folder / "elsewhere.onnx").rename(folder / "reader.onnx")
+
+    found, expected = later.read("a", HITS), at_once.read("a", HITS)
+    assert [reading.answerable for reading in found] == [reading.answerable for reading in expected]
 
 
 def test_a_reader_that_is_not_there_says_what_to_do(tmp_path: Path) -> None:
