@@ -270,7 +270,7 @@ class FakePassages:
 
 
 class FakeJudge:
-    """In the place of the trained reader: how likely it takes each statement to be supported, and what it was asked."""
+    """In the place of the trained judge: how likely it takes each statement to be supported, and what it was asked."""
 
     def __init__(self, likely: Mapping[str, float], otherwise: float = 0.5) -> None:
         self.likely = likely

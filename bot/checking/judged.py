@@ -1,10 +1,13 @@
-"""What the trained judge makes of a claim: each clause, read beside the source sentences with most of its words."""
+"""What the trained judge makes of a claim: each clause, read beside the source sentences with most of its words.
+
+Their neighbours are read along: they say who "she" is.
+"""
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import islice
 from typing import Protocol
 
@@ -67,8 +70,18 @@ def _beside(clause: str, found: Sequence[Source], known: frozenset[str]) -> list
     rarity = claim(clause, found, known).rarity
     if not rarity:
         return []
-    chosen = best(rarity, found)
-    return [" ".join(source.text for source in found if source in chosen)[:MOST_CHARACTERS]]
+    places = [found.index(source) for source in best(rarity, found)]
+    around = {place + step for place in places for step in (-1, 0, 1) if _beside_it(place, place + step, found)}
+    text = _text(found, around)
+    return [text if len(text) <= MOST_CHARACTERS else _text(found, set(places))[:MOST_CHARACTERS]]
+
+
+def _beside_it(place: int, other: int, found: Sequence[Source]) -> bool:
+    return 0 <= other < len(found) and found[other].hit == found[place].hit
+
+
+def _text(found: Sequence[Source], places: Set[int]) -> str:
+    return " ".join(found[place].text for place in sorted(places))
 
 
 def _log_odds(clause: str, beside: str, judge: Judge) -> float:

@@ -33,15 +33,32 @@ def test_clauses_are_parts_that_say_something_by_themselves(text: str, found: li
     assert clauses(text) == found
 
 
-def test_each_clause_is_read_beside_the_sentences_that_have_its_words() -> None:
+def test_each_clause_is_read_beside_the_sentences_that_have_its_words_and_their_neighbours() -> None:
     judge = FakeJudge({})
 
     borne_out(BOTH, sources([hit(TEXT)]), frozenset(), judge)
 
     assert judge.asked == [
-        (FIRST, "Marta Lindqvist won by 41 votes."),
-        (SECOND, "A recount in June overturned the result."),
+        (FIRST, "Marta Lindqvist won by 41 votes. It rained all day."),
+        (SECOND, "It rained all day. A recount in June overturned the result."),
     ]
+
+
+def test_what_stands_in_another_passage_is_no_neighbour() -> None:
+    judge = FakeJudge({})
+
+    borne_out(FIRST, sources([hit("Marta Lindqvist won by 41 votes."), hit("It rained.")]), frozenset(), judge)
+
+    assert judge.asked == [(FIRST, "Marta Lindqvist won by 41 votes.")]
+
+
+def test_neighbours_are_left_out_where_there_is_no_room_for_them() -> None:
+    judge = FakeJudge({})
+    rain, won = (f"{said} {'and so on ' * 56}." for said in ("It rained", "Marta Lindqvist won by 41 votes"))
+
+    borne_out(FIRST, sources([hit(f"{rain} {won} {rain}")]), frozenset(), judge)
+
+    assert judge.asked == [(FIRST, won)]
 
 
 def test_a_claim_is_worth_its_worst_clause() -> None:
