@@ -11,7 +11,7 @@ from bot.checking.align import Claim, Source, best, claim, quote, quotes, source
 from bot.checking.details import Missing, missing, negation
 from bot.checking.facts import facts
 from bot.checking.features import features, in_their_words
-from bot.checking.judged import Judge, borne_out
+from bot.checking.judged import Judge, judged
 from bot.checking.tokens import tokens
 from bot.checking.weights import ALONE, JUDGED, PARTLY, SUPPORTED
 from bot.types import Quote, Support, Verdict
@@ -77,7 +77,7 @@ def _look(sentence: str, hits: Sequence[Hit], found: Sequence[Source], judge: Ju
     seen = features(said, found, chosen)
     seen |= {"names_missing": min(3.0, len(absent.names)), "numbers_missing": min(2.0, len(absent.numbers))}
     if judge:
-        seen["borne_out"] = borne_out(sentence, found, known, judge)
+        seen |= judged(sentence, found, known, judge)
     theirs = in_their_words(said, found)
     return _Look(claim=said, chosen=chosen, seen=seen, in_their_words=theirs, absent=absent)
 

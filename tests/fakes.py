@@ -270,18 +270,24 @@ class FakePassages:
 
 
 class FakeJudge:
-    """In the place of the trained judge: how likely it takes each statement to be supported, and what it was asked."""
+    """In the place of the trained judge: how likely it takes statements to be supported, or contradicted (``against``).
 
-    def __init__(self, likely: Mapping[str, float], otherwise: float = 0.5) -> None:
+    ``asked`` is what it was asked.
+    """
+
+    def __init__(
+        self, likely: Mapping[str, float], otherwise: float = 0.5, against: Mapping[str, float] | None = None
+    ) -> None:
         self.likely = likely
         self.otherwise = otherwise
+        self.against = against or {}
         self.asked: list[tuple[str, str]] = []
 
     def read(self, question: str, hits: Sequence[Hit]) -> list[PassageReading]:
         self.asked += [(question, hit.chunk.text) for hit in hits]
         reading = FakePassages({}).read(question, hits)
-        supports = self.likely.get(question, self.otherwise)
-        said = Entailment(contradicts=0.0, says_nothing=1 - supports, supports=supports)
+        supports, contradicts = self.likely.get(question, self.otherwise), self.against.get(question, 0.0)
+        said = Entailment(contradicts=contradicts, says_nothing=1 - supports - contradicts, supports=supports)
         return [replace(one, entailment=said) for one in reading]
 
 

@@ -29,7 +29,7 @@ SIGNS = {
 }
 """Every feature, and whether more of it speaks for (1) or against (-1) the claim. 0: either."""
 
-JUDGED_SIGNS = SIGNS | {"borne_out": 1}
+JUDGED_SIGNS = SIGNS | {"borne_out": 1, "contradicted": -1}
 """The same with what the trained judge makes of the claim."""
 
 FEW, MANY = math.log(18), math.log(66)  # sentences

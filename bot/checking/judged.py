@@ -13,7 +13,7 @@ from typing import Protocol
 
 from bot.checking.align import Source, best, claim
 from bot.checking.tokens import tokens
-from vectorstore.spans import PassageReading
+from vectorstore.spans import Entailment, PassageReading
 from vectorstore.types import Chunk, Headline, Hit
 
 BETWEEN = re.compile(r"[,;:.]\s+(?:and\s+|but\s+|while\s+)?|\s+(?:and|but|while)\s+")
@@ -35,13 +35,16 @@ class Judge(Protocol):
         ...
 
 
-def borne_out(text: str, found: Sequence[Source], known: frozenset[str], judge: Judge) -> float:
-    """The log odds that the clause that is borne out least is supported, -3.9..3.9; the lowest if there is no clause.
+def judged(text: str, found: Sequence[Source], known: frozenset[str], judge: Judge) -> dict[str, float]:
+    """The log odds, -3.9..3.9, that the clause that is borne out least is, and that any is contradicted.
 
-    ``known`` are words that need not be in the sources, as for ``claim``.
+    ``known`` are words that need not be in the sources, as for ``claim``. A text without clauses is borne out least.
     """
-    odds = [_log_odds(clause, beside, judge) for clause in clauses(text) for beside in _beside(clause, found, known)]
-    return min(odds, default=-_limit())
+    said = [_said(clause, beside, judge) for clause in clauses(text) for beside in _beside(clause, found, known)]
+    return {
+        "borne_out": min((_log_odds(one.supports) for one in said), default=_log_odds(0)),
+        "contradicted": max((_log_odds(one.contradicts) for one in said), default=_log_odds(0)),
+    }
 
 
 def clauses(text: str) -> list[str]:
@@ -84,16 +87,16 @@ def _text(found: Sequence[Source], places: Set[int]) -> str:
     return " ".join(found[place].text for place in sorted(places))
 
 
-def _log_odds(clause: str, beside: str, judge: Judge) -> float:
+def _said(clause: str, beside: str, judge: Judge) -> Entailment:
     if not beside:
-        return -_limit()
+        return Entailment(contradicts=0.0, says_nothing=1.0, supports=0.0)
     hit = Hit(
         chunk=Chunk(id="", article_id="", text=beside, start=0, end=len(beside)), article=Headline(id=""), score=0
     )
     (reading,) = judge.read(clause, [hit])
-    share = min(max(reading.entailment.supports, 1 - SURE), SURE)
+    return reading.entailment
+
+
+def _log_odds(share: float) -> float:
+    share = min(max(share, 1 - SURE), SURE)
     return math.log(share / (1 - share))
-
-
-def _limit() -> float:
-    return math.log(SURE / (1 - SURE))
