@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 import torch
 
 from training import checkpoint
 from training.average import average, write
 from training.settings import Settings, load, save
+from training.shipped import shipped_weights
+from vectorstore.rerank import FOLDER
 
 
 def test_the_mean_is_taken_of_each_weight_and_of_nothing_else() -> None:
@@ -34,3 +37,17 @@ def test_what_is_written_is_exported_like_the_weights_of_a_run(tmp_path: Path) -
     assert checkpoint.weights(written)["layer"].tolist() == [1.5]
     assert checkpoint.step(written) == 500
     assert load(tmp_path / "mean" / "settings.json").seed == 2
+
+
+@pytest.mark.model
+def test_an_exported_file_may_be_among_them(tmp_path: Path) -> None:
+    exported = FOLDER / "reader.onnx"
+    doubled = {name: 2 * weight for name, weight in shipped_weights(exported).items()}
+    save(Settings(), tmp_path / "settings.json")
+    checkpoint.write_weights(tmp_path / "weights-000500.pt", doubled)
+
+    written = write([exported, tmp_path / "weights-000500.pt"], tmp_path / "mean")
+
+    assert checkpoint.step(written) == 500
+    for name, weight in checkpoint.weights(written).items():
+        assert torch.allclose(weight, 0.75 * doubled[name]), name
