@@ -14,6 +14,7 @@ from bot.attributed import Verify, attributed
 from bot.checking.align import quote
 from bot.proving.clauses import parted
 from bot.proving.leaning import follows, leans, leans_on, ours, spoken
+from bot.proving.lost import signs
 from bot.proving.prove import pronoun_named, proof, unknown, without_known_offices
 from bot.proving.source import Source
 from bot.proving.words import Word, ends_quoted, read, said
@@ -62,7 +63,7 @@ def support_for(draft: Draft, given: Sequence[Hit], verify: Verify, before: Cita
     if about_outlets := attributed(draft.text, given, verify, proven):
         return about_outlets
     for hits in places(draft, given):
-        if found := _proof(draft.text, hits, before):
+        if (found := _proof(draft.text, hits, before)) and _keeps_signs(draft.text, found):
             return _supported(found)
     for hits in places(draft, given):
         if partly := _partly(draft.text, hits, before):
@@ -77,6 +78,11 @@ def proven(text: str, hits: Sequence[Hit]) -> Verdict:
     if found is None or not _understood(claim, found, None):
         return Verdict(support=Support.UNSUPPORTED, score=0.0)
     return _supported([found])
+
+
+def _keeps_signs(text: str, found: Sequence[Source]) -> bool:
+    """Whether no sign before a number is lost or added."""
+    return signs(text) == sorted(sign for source in found for sign in signs(_text(source)))
 
 
 def _supported(found: Sequence[Source]) -> Verdict:

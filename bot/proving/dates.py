@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from bot.proving.source import Source
-from bot.proving.times import DAYS, MONTHS, once
+from bot.proving.times import DAYS, MONTHS, once, over
 from bot.proving.words import YEAR, Word
 from vectorstore.words import FUNCTION_WORDS
 
@@ -126,6 +126,22 @@ def _is(told: Day, meant: date) -> bool:
     return same and told.weekday in ("", DAYS[meant.weekday()])
 
 
+ARRANGED = frozenset(
+    """
+    was were is are had been set planned scheduled postponed delayed moved announced called booked invited arranged
+    """.split()
+)
+"""Verbs beside which a day may be still to come, or a day of a thing."""
+
+APART = frozenset(
+    """
+    last next week weeks month months year years always often usually sometimes every each never before earlier later
+    born founded began begun ago boy girl child war due must has have due
+    """.split()
+)
+"""Words of a sentence that tells of another time, or of what is done again and again."""
+
+
 def _meant(day: Day, source: Source, nearby: Iterable[Source]) -> date | None:
     """The day that is meant, if nothing leaves it open."""
     published = source.hit.article.published
@@ -136,25 +152,27 @@ def _meant(day: Day, source: Source, nearby: Iterable[Source]) -> date | None:
     vague = before in VAGUE or source.words[day.start].article or any(word.key in ANOTHER for word in beside)
     if published is None or vague or _other_year(source, nearby, published.year):
         return None
+    if day.weekday not in ALONE and not _was_then(source.words, day):
+        return None
     today = published.date()
     if day.weekday in ALONE:
         clear = SAME_DAY_UNTIL <= published.hour < LATE
         return today - timedelta(days=ALONE[day.weekday]) if clear else None
     if day.day:
-        years = (_date(today.year + more, day.month, day.day) for more in (-1, 0, 1))
-        return next((one for one in years if one and abs((one - today).days) <= NEAR), None)
-    if _to_come(_clause(source.words, day)) or not once(source.words):
-        return None
+        years = (_date(today.year - ago, day.month, day.day) for ago in (0, 1))
+        return next((one for one in years if one and 0 <= (today - one).days <= NEAR), None)
     back = (today.weekday() - DAYS.index(day.weekday)) % 7
     unsure = (back == 0 and published.hour < SAME_DAY_UNTIL) or (back == 6 and published.hour >= NEXT_DAY_FROM)
     return None if unsure else today - timedelta(days=back)
 
 
-def _clause(words: Sequence[Word], day: Day) -> Sequence[Word]:
-    """The words between the marks around a day, or all where no verb is among them."""
-    start = next((at + 1 for at in range(day.start - 1, -1, -1) if words[at].mark), 0)
-    end = next((at for at in range(day.end, len(words)) if words[at].mark), len(words))
-    return words[start:end] if once(words[start:end]) else words
+def _was_then(words: Sequence[Word], day: Day) -> bool:
+    """Whether what was done was done on a day: "Ann died on Monday", "On Monday, Ann died"; no "game on Monday"."""
+    before = words[day.start - 2] if day.start > 1 else None
+    on = day.start > 0 and words[day.start - 1].key == "on"
+    done = before is None or (over(before) and before.key not in ARRANGED)
+    apart = any(word.key in APART or word.key in MONTHS for word in [*words[: day.start], *words[day.end :]])
+    return on and done and once(words) and not apart and not _to_come(words)
 
 
 def _to_come(words: Sequence[Word]) -> bool:

@@ -22,6 +22,9 @@ HANGING = frozenset("if when where while although though because as since unless
 QUALIFYING = CONDITIONS | frozenset("in at on by under as for with from to according per".split())
 """What the last part of a sentence begins with that may be said of all before it."""
 
+TO_COME = frozenset("will would shall to".split())
+"""What comes only after something else is not so without it."""
+
 NO_SUPERLATIVE = frozenset(
     """
     interest request protest forest harvest arrest conquest suggest contest honest invest manifest midwest digest
@@ -56,16 +59,13 @@ def claimed(words: Sequence[Word]) -> Sequence[Word]:
 
 
 def first_half(words: Sequence[Word], at: int) -> Iterator[Gap]:
-    """What stands before a semicolon or ", and", where a whole sentence of its own follows."""
-    joined = at + 1 < len(words) and words[at].key == "," and words[at + 1].key == "and"
-    start = at + (2 if joined else 1)
-    if not (joined or words[at].key == ";") or start >= len(words):
+    """What stands before a semicolon, where a whole sentence of its own follows that nothing before it governs."""
+    before, rest = words[:at], words[at + 1 :]
+    if words[at].key != ";" or not rest or any(word.mark for word in before):
         return
-    first = words[start]
-    subject = first.number or first.name or first.key not in FUNCTION_WORDS | SCOPE
-    before = words[:at]
-    if subject and _complete(before) and _has_verb(words[start:]) and clear(before, SCOPE | DOUBT | RELATIVE):
-        yield 0, start
+    subject = rest[0].number or rest[0].name or rest[0].key not in FUNCTION_WORDS | SCOPE
+    if subject and _complete(before) and _has_verb(rest) and clear(before, SCOPE | DOUBT | RELATIVE):
+        yield 0, at + 1
 
 
 def second_half(words: Sequence[Word], at: int) -> Iterator[Gap]:
@@ -89,7 +89,8 @@ def second_half(words: Sequence[Word], at: int) -> Iterator[Gap]:
 def _dated(before: Sequence[Word], when: Word, after: Word, *, apart: bool) -> bool:
     """Whether what was is so without what it came after: not "two days after", "after 7 p.m.", "a day when"."""
     measured = before[-1].number or before[-1].key in _UNFINISHED or (after.number and not after.article and not apart)
-    return once(before) and not measured and (apart or when.key != "when")
+    to_come = any(word.key in TO_COME for word in before)
+    return once(before) and not (measured or to_come) and (apart or when.key != "when")
 
 
 def _joined(before: Sequence[Word], after: Sequence[Word]) -> bool:

@@ -7,33 +7,25 @@ down who or what is meant.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
-from bot.checking.lexicon import DENIALS, NEGATIONS
-from bot.proving.adjuncts import adjuncts
+from bot.checking.lexicon import DENIALS
 from bot.proving.agents import agents
 from bot.proving.halves import AFTERWARDS, Gap, claimed, clear, first_half, hangs, second_half
-from bot.proving.lexicon import CONDITIONS, DOUBT, ONLY, RELATIVE, REPORTING, ROLES, SCOPE, TITLES, TRENDS
-from bot.proving.people import is_office, runs
+from bot.proving.lexicon import CONDITIONS, DOUBT, RELATIVE, REPORTING, ROLES, SCOPE, TITLES, TRENDS
+from bot.proving.people import OFFICES, is_office, runs
 from bot.proving.subjects import is_verb
 from bot.proving.times import PAST_FORM, once, over, time_at
 from bot.proving.words import Word
 from vectorstore.words import FUNCTION_WORDS
 
 SAYING = frozenset({"saying", "adding", "arguing", "claiming"})
-ADDED = SAYING | frozenset({"including", "aged", "among", "amid", "with", "killing", "ending", "sending", "leaving"})
+ADDED = SAYING | frozenset({"including", "aged", "among", "amid", "killing", "ending", "sending", "leaving"})
 """How something begins that is only added between commas."""
 
 SOME = frozenset("most some all many half both none one two three each".split())
 CONTRASTED = frozenset({("rather", "than"), ("instead", "of"), ("up", "from"), ("down", "from")})
 """How something begins between commas that says of how many it is so, or sets something against it."""
-
-DOING = re.compile(r"[a-z]{3,}ing")
-CONDITIONAL = frozenset(
-    "assuming providing barring pending excluding excepting failing depending considering supposing according".split()
-)
-"""What looks like something done meanwhile, and is what it depends on."""
 
 WITHOUT_HARM = frozenset({"also", "meanwhile", "moreover", "furthermore", "additionally", "separately"})
 HOUR = frozenset("at am pm noon midnight".split())
@@ -72,7 +64,6 @@ def _stretches(words: Sequence[Word]) -> Iterator[Gap]:
             yield from first_half(words, at)
         if word.key in AFTERWARDS or word.key in {"and", ";"}:
             yield from second_half(words, at)
-        yield from adjuncts(words, at)
         yield from agents(words, at)
         yield from _from_where(words, at)
         yield from _speech(words, at)
@@ -141,7 +132,7 @@ def _parenthesis(words: Sequence[Word], at: int) -> Iterator[Gap]:
         apart = len(inner) == 1 and inner[0].number
         if ends and hangs(words[:at]):
             return
-        added = whole and (_only_added(inner, office=office) or _of_there(words, at, end) or _meanwhile(words, at, end))
+        added = whole and (_only_added(inner, office=office) or _of_there(words, at, end))
         if added and (apart or not _reattached(words, end)):
             yield at, end
             if not ends and words[end].key != ";":
@@ -152,18 +143,6 @@ def _of_there(words: Sequence[Word], at: int, end: int) -> bool:
     """Whether a name is followed by where somebody is from: "Ann Lee, of the Greens, ..."."""
     named = words[at].key == "," and at > 0 and words[at - 1].name and end < len(words)
     return named and words[at + 1].key == "of" and not any(map(over, words[at + 1 : end]))
-
-
-def _meanwhile(words: Sequence[Word], at: int, end: int) -> bool:
-    """Whether a sentence ends with what was done by it, or with what it was: "..., throwing ash", "..., its first"."""
-    before, inner = words[:at], words[at + 1 : end]
-    if not inner or end < len(words):
-        return False
-    first = inner[0]
-    doing = DOING.fullmatch(first.key) is not None and first.key not in CONDITIONAL and not first.name
-    event = first.key in {"its", "their"} and not any(over(word) and word.key != "cut" for word in inner)
-    plain = clear(claimed(before), NEGATIONS | DENIALS | CONDITIONS | ONLY)
-    return (doing or event) and once(before) and plain and not _doubted(inner)
 
 
 def _in_one(inner: Sequence[Word]) -> bool:
@@ -212,8 +191,13 @@ def _adds(inner: Sequence[Word]) -> bool:
     """Whether the words begin as an apposition does, or "operated by ..." and "six days after ..."."""
     first = inner[0]
     after = len(inner) > 2 and first.number and inner[1].key in _UNITS and inner[2].key in AFTERWARDS | {"before"}
-    named = first.article and not _acts(inner)
+    named = first.article and not _acts(inner) and (len(inner) == 1 or any(map(_names_what, inner)))
     return named or first.key in ADDED or bool(PAST_FORM.fullmatch(first.key)) or after
+
+
+def _names_what(word: Word) -> bool:
+    """Whether a word shows that others are a name for what is before them, not "the lawsuit alleges"."""
+    return word.key in OFFICES or word.key in {"of", "in", "for"} or word.name or word.number
 
 
 def _acts(inner: Sequence[Word]) -> bool:

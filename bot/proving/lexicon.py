@@ -14,7 +14,7 @@ _EQUAL = """
     per hour = hour; per day = day; per week = week; per month = month; per year = year; in addition = additionally;
     on board = aboard; stepped down = resigned; steps down = resigns; have to = must; has to = must;
     as a result of = because of;
-    prior to = before; compared with = against; compared to = against;
+    prior to = before;
     united states = US; united kingdom = uk; prime minister = prime-minister
 """
 EQUAL = {

@@ -1,14 +1,12 @@
 """Who holds which office, as an article has it: "the county engineer, Dr Ann Lee", "Ann Lee, the county engineer".
 
-A sentence may add an office to a name, leave it out or put it elsewhere, and "the Russian foreign minister" is the one
-that the article names so.
+A sentence may add an office to a name, leave it out or put it elsewhere.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from bot.checking.peoples import country
@@ -29,26 +27,14 @@ PAST = frozenset("then once longer not no".split())
 
 OF_ANOTHER = frozenset("of for at in from who whose and".split())
 """What beside an office says that it is another's, or not who is named: "the wife of the mayor, Ann Lee,"."""
-ONE_OF_EACH = frozenset({"minister"})
-"""Offices of which, with what they are for, a country has one: "transport minister"."""
-
 LONGEST = 9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offices:
-    """``held``: for the last word of a name, the offices of who is called so, each with the sentence that says it.
-
-    ``alone``: for "minister", the one who is the only one there, and the sentence that says so.
-    """
+    """``held``: for the last word of a name, the offices of who is called so, each with the sentence that says it."""
 
     held: Mapping[str, Mapping[Office, Source]]
-    alone: Mapping[str, tuple[str, Source]] = field(default_factory=dict)
-
-    def holder(self, office: Office) -> tuple[str, Source] | None:
-        """The only one who holds an office, and where that is said."""
-        found = [(name, offices[office]) for name, offices in self.held.items() if office in offices]
-        return found[0] if len(found) == 1 else None
 
 
 class _Beside(NamedTuple):
@@ -72,40 +58,7 @@ def offices(found: Sequence[Source]) -> Offices:
                 for office in beside.offices:
                     held.setdefault(last(name), {}).setdefault(office, source)
     certain = {name: some for name, some in held.items() if len(called.get(name, ())) < 2}
-    return Offices(held=certain, alone=_alone_in_office(found, certain))
-
-
-def _alone_in_office(
-    found: Sequence[Source], held: Mapping[str, Mapping[Office, Source]]
-) -> dict[str, tuple[str, Source]]:
-    """Who is "the minister": the only one who is called so, each time by name or, after that, as "the minister"."""
-    holders: dict[str, dict[str, Source]] = {}
-    for name, offices in held.items():
-        for office, source in offices.items():
-            holders.setdefault(office[-1], {}).setdefault(name, source)
-    only = {role: next(iter(some.items())) for role, some in holders.items() if len(some) == 1 and role in OFFICES}
-    return {role: one for role, one in only.items() if all(_his(source, role, *one) for source in found)}
-
-
-def _his(source: Source, role: str, name: str, told: Source) -> bool:
-    """Whether each office of a kind in a sentence is beside its holder, or is "the minister" after that was said."""
-    words, beside = source.words, set[int]()
-    for run in runs(words):
-        if last(words[run[0] : run[1]]) == name:
-            beside |= {at for one in _beside(words, run) for at in range(one.start, one.end)}
-    after = source.hit is told.hit and source.start > told.start
-    for at, word in enumerate(words):
-        key = word.key.removesuffix("'s")
-        bare = key == role and word.article == "the" and after and _bare_end(words, at + 1)
-        if key in {role, f"{role}s", re.sub("man$", "men", role)} and at not in beside and not bare:
-            return False
-    return True
-
-
-def _bare_end(words: Sequence[Word], end: int) -> bool:
-    """Whether nothing follows an office that says whose it is or who holds it."""
-    after = words[end] if end < len(words) else None
-    return after is None or not (after.key in OF_ANOTHER or after.name or after.key == ",")
+    return Offices(held=certain)
 
 
 def without_offices(words: Sequence[Word], known: Offices) -> tuple[list[Word], list[Source]]:
@@ -120,37 +73,6 @@ def without_offices(words: Sequence[Word], known: Offices) -> tuple[list[Word], 
                 left_out |= set(range(beside.start, beside.end))
                 said_by.append(said)
     return [word for at, word in enumerate(words) if at not in left_out], said_by
-
-
-def with_names(words: Sequence[Word], known: Offices) -> tuple[list[Word], list[Source]]:
-    """The words with the names of the holders for "the Russian foreign minister", and the sentences that name them."""
-    told, said_by, at = list[Word](), list[Source](), 0
-    while at < len(words):
-        end, holder = _alone(words, at, known)
-        if holder:
-            told.append(Word(holder[0], holder[0].capitalize(), words[at].quoted))
-            said_by.append(holder[1])
-        else:
-            told.append(words[at])
-        at = end if holder else at + 1
-    return told, said_by
-
-
-def _alone(words: Sequence[Word], at: int, known: Offices) -> tuple[int, tuple[str, Source] | None]:
-    """The end of an office that begins at a place and stands for one who is named elsewhere, and who that is."""
-    end = next((end for end in range(at, min(at + LONGEST, len(words))) if words[end].key in OFFICES), -1) + 1
-    phrase = words[at:end]
-    if len(phrase) == 1 and words[at].article == "the" and not words[at].quoted and _bare_end(words, end):
-        return (end, known.alone[phrase[0].key]) if phrase[0].key in known.alone else (at, None)
-    named = any(word.name and word.key not in OFFICES for word in phrase[1:]) or country(_bare(words[at])) != _bare(
-        words[at]
-    )
-    only = len(phrase) > 1 and (named or words[end - 1].key in ONE_OF_EACH)
-    if not only or words[at].article != "the" or words[at].quoted or any(map(_parts, phrase)):
-        return at, None
-    if not _bare_end(words, end):
-        return at, None
-    return end, known.holder(_office(phrase))
 
 
 def _beside(words: Sequence[Word], run: Run) -> Iterator[_Beside]:

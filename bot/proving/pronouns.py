@@ -53,6 +53,9 @@ _NOBODY = FUNCTION_WORDS | frozenset(
 """Others of whom "he" or "she" may tell: what most words for them end with, and a few that end so and are nobody."""
 
 
+OWNERS = frozenset("his her their its our my".split())
+
+
 def resolved(own: Sequence[Source], known: Offices) -> list[Source]:
     """Sentences with a name for the "he" or "she" that they begin with, or that says what is quoted."""
     found: list[Source] = []
@@ -79,10 +82,28 @@ def _told(source: Source, before: Source, known: Offices, people: frozenset[str]
     if at is None or source.paragraph - before.paragraph > 1:
         return None
     name = named(before.words, known, people, source.words[at].key)
-    if not name:
+    if not name or not (_speaks_on(source.words, at, before.words) or _alone(_beside_subject(before.words, known))):
         return None
     words = (*source.words[:at], *name, *source.words[at + 1 :])
     return replace(source, words=words, besides=(*before.besides, replace(before, besides=())))
+
+
+def _speaks_on(words: Sequence[Word], at: int, before: Sequence[Word]) -> bool:
+    """Whether "he" goes on saying after somebody said something: "Mr Roe said it was late. He added that …"."""
+    says = at + 1 < len(words) and words[at + 1].key in REPORTING
+    return says and any(word.key in REPORTING and not word.quoted for word in before)
+
+
+def _beside_subject(words: Sequence[Word], known: Offices) -> list[Word]:
+    """What a sentence says besides whom it is about and what he is."""
+    plain = _without_the_man(without_offices(words, known)[0])
+    run = _subject(plain)
+    return [*plain[: run[0]], *_after_apposition(plain[run[1] :])] if run else plain
+
+
+def _alone(words: Sequence[Word]) -> bool:
+    """Whether a sentence names nothing and nobody by "the", "a" or "his" that "she" may be: no ship, no nun."""
+    return not any(word.article or word.key in OWNERS or word.key.endswith("'s") for word in words if not word.quoted)
 
 
 def pronoun(words: Sequence[Word]) -> int | None:

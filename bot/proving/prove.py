@@ -3,30 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import chain
 
 from bot.checking.peoples import country
 from bot.proving.agents import unsaid
 from bot.proving.called import Longer, longer, shortened
 from bot.proving.dates import redated
-from bot.proving.fronted import last_part_last, swapped, without_being
 from bot.proving.left_out import WITHOUT_HARM, gaps
 from bot.proving.lexicon import DOUBT, SAID_BY, SCOPE, TRENDS
-from bot.proving.moved import moved, time_last
-from bot.proving.offices import Offices, offices, with_names, without_offices
-from bot.proving.owned import owned
+from bot.proving.lost import loses
+from bot.proving.offices import Offices, offices, without_offices
 from bot.proving.people import OFFICES
-from bot.proving.perfect import perfect
 from bot.proving.pronouns import named, persons, pronoun, resolved, speaker
 from bot.proving.rounded import rounded
 from bot.proving.source import Source, sources
 from bot.proving.speeches import attributed
-from bot.proving.things import Things, called_short, things
 from bot.proving.turned import active, speaker_first, time_first, told
-from bot.proving.unquoted import unquoted
 from bot.proving.within import said_within
 from bot.proving.words import Word, said
 from vectorstore.types import Hit
@@ -46,7 +40,7 @@ def proof(claim: Sequence[Word], hits: Sequence[Hit], *, whole: bool = False) ->
     more = [] if whole else [source for hit in hits for source in further(hit)]
     plain, said_by = without_offices(claim, known)
     names = longer((without_offices(source.words, known)[0] for source in own), known.held)
-    held = _Held(names=names, known=known, things=things(own))
+    held = _Held(names=names, known=known)
     for source in _nearest(plain, [*own, *more]):
         if (whole or len(plain) < len(claim)) and (found := _proving(source, claim, own, held, whole=whole)):
             return found
@@ -60,7 +54,7 @@ def further(hit: Hit) -> tuple[Source, ...]:
     """What the sentences of a hit say besides, or with a name for "he" and for who speaks."""
     own = sources(hit)
     known = known_offices(own)
-    named = [*resolved(own, known), *owned(own, persons(own, known))]
+    named = resolved(own, known)
     return (*named, *attributed(own, named), *said_within([*own, *named]))
 
 
@@ -81,8 +75,8 @@ def without_known_offices(claim: Sequence[Word], hits: Sequence[Hit]) -> tuple[l
 
 
 def known_offices(own: Sequence[Source]) -> Offices:
-    """The offices that sentences give to people, with the name of what they are of for "its"."""
-    return offices([*own, *owned(own, persons(own, offices(own)))])
+    """The offices that sentences give to people."""
+    return offices(own)
 
 
 def unknown(claim: Sequence[Word], hits: Sequence[Hit]) -> list[Word]:
@@ -99,11 +93,6 @@ class _Held:
 
     names: Longer
     known: Offices
-    things: Things
-
-    def short(self, words: Sequence[Word]) -> list[Word]:
-        """The words with the short name of everybody and everything."""
-        return called_short(shortened(words, self.names), self.things)
 
 
 def _proving(
@@ -113,37 +102,18 @@ def _proving(
     if whole:
         return source if _same(said(shortened(claim, held.names)), said(shortened(source.words, held.names))) else None
     plain, _ = without_offices(source.words, held.known)
-    with_holders, said_by = with_names(plain, held.known)
-    for words, more in ((source.words, []), (plain, []), (with_holders, said_by)):
-        one = replace(source, words=tuple(words), besides=(*source.besides, *more))
+    for words in (source.words, plain):
+        one = replace(source, words=tuple(words))
         wanted = rounded(redated(claim, one, own), words)
-        if _proves(held.short(words), held.short(wanted)):
-            return one
+        if _proves(shortened(words, held.names), shortened(wanted, held.names)):
+            return None if loses(claim, source) else one
     return None
 
 
 def _proves(source: list[Word], wanted: list[Word]) -> bool:
-    others = list(_other_orders(source))
-    orders = [
-        *_orders(wanted),
-        *time_first(wanted),
-        *time_last(wanted),
-        *last_part_last(wanted),
-        *without_being(wanted),
-    ]
+    others = [order for told_so in (source, *told(source)) for order in _orders(told_so)] + list(unsaid(source))
+    orders = [*_orders(wanted), *time_first(wanted)]
     return any(made_of(one, other) for one in orders for other in others)
-
-
-def _other_orders(words: list[Word]) -> Iterator[list[Word]]:
-    """The orders in which a source's words can be said, and without who did it."""
-    for order in (words, *told(words)):
-        for tense in (order, *perfect(order)):
-            yield from _orders(tense)
-            yield from chain.from_iterable(map(unquoted, (tense, *speaker_first(tense))))
-            yield from moved(tense)
-            yield from swapped(tense)
-            yield from last_part_last(tense)
-    yield from unsaid(words)
 
 
 def _without(found: Source, others: Iterable[Source]) -> tuple[Source, ...]:

@@ -18,7 +18,12 @@ LEAST = 20
 """What is counted exactly where it is less."""
 
 _CLOCK = frozenset({"am", "pm", "noon", "midnight", *MONTHS})
-_MEASURE = frozenset("with of at aged age within every each under over between for after before from to by".split())
+_MEASURE = frozenset(
+    """
+    minus exactly room route number flat page article section with of at aged age within every each under over between
+    for after before from to by
+    """.split()
+)
 """Words before a number that may be a bound or a name, not a count: "firms with 250 workers"."""
 
 
@@ -49,12 +54,17 @@ def _exact(claim: Sequence[Word], at: int, source: Sequence[Word], *, just: bool
 
 
 def _rounds(hedge: str, told: float, exact: float, *, just: bool) -> bool:
-    if exact < LEAST or told == exact:
+    if exact < LEAST or told == exact or _digits(told) >= _digits(exact):
         return False
     off = (exact - told) / exact
     if hedge == ABOUT:
         return abs(off) <= NEAR and not just
     return 0 < off <= (BARELY if just else BEYOND) if hedge == MORE else hedge in LESS and 0 < -off <= BARELY
+
+
+def _digits(value: float) -> int:
+    """Digits up to the last that is not 0: a number is rounded to one that has fewer."""
+    return len(f"{value:f}".replace(".", "").strip("0"))
 
 
 def _counts(words: Sequence[Word], at: int) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.proving.leaning import leans
-from bot.proving.lexicon import RELATIVE, REPORTING
+from bot.proving.lexicon import RELATIVE, REPORTING, SAID_BY
 from bot.proving.source import Source
 from bot.proving.times import over
 from bot.proving.turned import speaker_first
@@ -84,13 +84,17 @@ def _after(own: Sequence[Source], at: int) -> Source | None:
     return None
 
 
+SAYS = SAID_BY | {"said", "told", "says", "added"}
+"""Verbs for which "said" may stand: nobody says what he joked or believed."""
+
+
 def _speaker(words: Sequence[Word]) -> list[Word]:
     """Who a quotation at the beginning of a sentence is said by, and "said"; nothing if it is nobody by name."""
     stop = next((at for at, word in enumerate(words) if word.key in RELATIVE and not word.quoted), len(words))
     for order in speaker_first(words[:stop]):
         end = next((at for at, word in enumerate(order) if word.key in REPORTING), 0)
         speaker = list(order[:end])
-        named = speaker and speaker[0].key not in NAMELESS and order[end].key != "asked"
+        named = speaker and speaker[0].key not in NAMELESS and order[end].key in SAYS
         if named and order[end + 1 :] and order[end + 1].quoted:
             return [*speaker, Word("said", "said")]
     return _teller(words[:stop])
@@ -103,6 +107,7 @@ def _teller(words: Sequence[Word]) -> list[Word]:
         return []
     end = next((at for at, word in enumerate(tail) if word.key in REPORTING), 0)
     speaker = [word for word in tail[:end] if not word.mark]
-    named = bool(speaker) and speaker[0].key not in NAMELESS and tail[end].key != "asked" and speaker[-1].name
-    done = any(over(word) or word.key in FUNCTION_WORDS - {"of"} for word in speaker)
+    named = bool(speaker) and speaker[0].key not in NAMELESS and tail[end].key in SAYS and speaker[-1].name
+    twice = sum(word.key in REPORTING for word in tail) > 1
+    done = twice or any(over(word) or word.key in FUNCTION_WORDS - {"of"} for word in speaker)
     return [*speaker, Word("said", "said")] if named and not done else []

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.proving.halves import AFTERWARDS, HANGING
 from bot.proving.lexicon import DOUBT, RELATIVE, REPORTING, SCOPE
-from bot.proving.times import over, time_at
+from bot.proving.times import DAYS, MONTHS, over, time_at
 from bot.proving.words import Word
 from vectorstore.words import FUNCTION_WORDS
 
@@ -154,6 +154,12 @@ def _is_speaker(words: Sequence[Word]) -> bool:
     return 0 < len(words) <= LONGEST_SPEAKER and not any(word.quoted or word.key in REPORTING for word in words)
 
 
+NO_AGENTS = frozenset(
+    "river hand pier point goal sea lake road night end time way day week month year side law name margin hour".split()
+)
+"""What stands behind "by" and does nothing: "beaten by a goal", "sold by the river"."""
+
+
 def active(words: Sequence[Word]) -> Iterator[list[Word]]:
     """The ways to turn a passive sentence that says by whom into one that begins with who did it."""
     if not any(word.key == "by" for word in words):
@@ -167,7 +173,13 @@ def active(words: Sequence[Word]) -> Iterator[list[Word]]:
 def _by(words: Sequence[Word], at: int, verb: int, aux: Sequence[str]) -> Iterator[list[Word]]:
     form = past(words[verb].key) if verb < len(words) else ""
     by = next((place for place in range(verb + 1, len(words)) if words[place].key == "by"), 0)
-    if not form or not by or by + 1 == len(words) or words[by + 1].number or any(map(_parts, words[verb + 1 : by])):
+    if (
+        not form
+        or not by
+        or by + 1 == len(words)
+        or not _agent(words[by + 1])
+        or any(map(_parts, words[verb + 1 : by]))
+    ):
         return
     begun = 1 + max((place for place in range(at) if words[place].key in REPORTING), default=-1)
     does = [Word(key, key, words[verb].quoted) for key in (*aux, words[verb].key if aux else form)]
@@ -175,6 +187,12 @@ def _by(words: Sequence[Word], at: int, verb: int, aux: Sequence[str]) -> Iterat
         if end == len(words) or words[end].mark or words[end].key in STOPS:
             done_to = [*words[begun:at], *words[verb + 1 : by], *words[end:]]
             yield [*words[:begun], *words[by + 1 : end], *does, *done_to]
+
+
+def _agent(word: Word) -> bool:
+    """Whether somebody or something that acts may begin with a word: not "by half", "by Monday", "by the river"."""
+    named = word.name and word.key not in {*DAYS, *MONTHS}
+    return not word.number and word.key not in NO_AGENTS and bool(named or word.article)
 
 
 def _parts(word: Word) -> bool:

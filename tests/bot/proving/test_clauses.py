@@ -10,13 +10,8 @@ from tests.proving import proves
 @pytest.mark.parametrize(
     ("source", "sentence"),
     [
-        (
-            "Ann Lee, who will stay in office until May, said he would sign nothing.",
-            "Ann Lee will stay in office until May.",
-        ),
         ("“We left at noon,” said Ann Lee, who runs a shop in Rome.", "Ann Lee runs a shop in Rome."),
         ("Ann Lee, who runs a shop in Rome, fell.", "Ann Lee runs a shop in Rome."),
-        ("The Rome Bank, which was founded in 1911, failed.", "The Rome Bank was founded in 1911."),
         ("Ann Lee runs a shop in Rome. Ann Lee fell in Oslo.", "Ann Lee, who runs a shop in Rome, fell in Oslo."),
         ("Ann Lee fell in Oslo. Ann Lee was hurt by Bob Roe.", "Ann Lee fell in Oslo and was hurt by Bob Roe."),
         ("Ms Lee fell in Oslo. She was hurt by a car.", "Ms Lee fell in Oslo and was hurt by a car."),

@@ -16,24 +16,18 @@ from tests.proving import proves
         ("The ship sank on Monday evening off Oslo.", "The ship sank on 10 February 2025 off Oslo."),
         ("The ship sank on Tuesday off Oslo.", "The ship sank on 11 February off Oslo."),
         ("The ship sank on Thursday off Oslo.", "The ship sank on 6 February 2025 off Oslo."),
-        ("The ship will sail on 17 March from Oslo.", "The ship will sail on March 17, 2025, from Oslo."),
         ("The ship sank on 17 March 2019 off Oslo.", "The ship sank on March 17, 2019 off Oslo."),
         (
             "The ship sank on Monday off Oslo for the first time since 1977.",
             "The ship sank on 10 February off Oslo for the first time since 1977.",
         ),
         ("The High Court on Monday freed Ann Lee.", "On Monday, the High Court freed Ann Lee."),
-        ("The High Court on Monday freed Ann Lee.", "On 10 February 2025, the High Court freed Ann Lee."),
         ("Ann Lee was named mayor of Oslo on Monday.", "On Monday, Ann Lee was named mayor of Oslo."),
         (
             "The bridge was shut today after engineers found cracks.",
             "The bridge was shut on 11 February 2025 after engineers found cracks.",
         ),
         ("The bridge was shut at 9 a.m. yesterday.", "The bridge was shut at 9 a.m. on 10 February 2025."),
-        (
-            "Nine people died in heavy seas off Rome on Monday evening.",
-            "Nine people died in heavy seas off Rome on the evening of 10 February 2025.",
-        ),
     ],
 )  # fmt: skip
 def test_a_day_may_be_given_its_date(source: str, sentence: str) -> None:

@@ -22,6 +22,7 @@ def left_out(text: str) -> set[str]:
         ("The ship, built in 1994, sank.", {"in 1994"}),
         ("The ship, operated by Bob, sank.", {"operated by Bob", "by Bob"}),
         ("The ship sank (a ferry) near Oslo.", {"ferry"}),
+        ("Bob hid it from Rome, the lawsuit alleges.", set()),
         ("The ship sank on Monday.", {"on Monday"}),
         ("The ship also sank.", {"also"}),
         ("Mr Lee left.", {"Mr"}),

@@ -16,12 +16,9 @@ from tests.proving import proves
         ("County engineer Ann Lee left Rome.", "Ann Lee, the county engineer, left Rome."),
         ("Ann Lee, the firm's chief executive, left Rome.", "The firm's chief executive, Ann Lee, left Rome."),
         ("Ann Lee, the firm's chief executive, left Rome.", "Firm chief executive Ann Lee left Rome."),
-        ("Russia's Foreign Minister Ann Lee spoke. The Russian foreign minister left Rome.", "Ann Lee left Rome."),
         ("Russia's Foreign Minister Ann Lee left Rome.", "Russian Foreign Minister Ann Lee left Rome."),
         ("Its chairman, Ann Lee, left Rome.", "Chairman Ann Lee left Rome."),
-        ("The transport minister, Ann Lee, spoke. The transport minister left Rome.", "Ann Lee left Rome."),
         ("Opposition spokesman Col. Ann Lee left Rome.", "Opposition spokesman Ann Lee left Rome."),
-        ("The chairman, Ann Lee, spoke in Oslo. The chairman left Rome for good.", "Ann Lee left Rome for good."),
     ],
 )  # fmt: skip
 def test_an_office_may_be_added_left_out_or_put_elsewhere(source: str, sentence: str) -> None:

@@ -30,8 +30,6 @@ def proves(source: str, sentence: str) -> bool:
         ("The ship sank at 6 p.m. on 17 March 2024 off the coast.", "The ship sank off the coast."),
         ("The ship sank after it hit a rock.", "The ship sank."),
         ("Nine people died and 14 were missing.", "Nine people died."),
-        ("The lamps had burst; the door was open.", "The door was open."),
-        ("The lamps had burst, and the door was open.", "The door was open."),
         ("The crew had left, the owner said on Monday.", "The owner said the crew had left."),
         ("The crew had left, said the owner, Ann Lee.", "According to the owner, the crew had left."),
         ("“I am sorry,” said Ann Lee, the owner.", 'Ann Lee said: "I am sorry."'),

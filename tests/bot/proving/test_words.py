@@ -79,11 +79,6 @@ def test_a_quotation_is_followed_to_its_end_or_that_of_the_paragraph(text: str, 
         ("The inquiry may last up to 24 weeks.", "The inquiry could last up to 24 weeks."),
         ("Drivers must use the signed route.", "Drivers have to use the signed route."),
         ("Shares in Corran fell to 35.10 crowns.", "Corran's shares fell to 35.10 crowns."),
-        (
-            "Nausea was reported by 11 per cent, against 6 per cent on placebo.",
-            "Nausea was reported by 11% compared with 6% on placebo.",
-        ),
-        ("Nausea was reported by 11 per cent, against 6 per cent on placebo.", "Nausea was reported by 11%."),
     ],
 )  # fmt: skip
 def test_words_that_mean_the_same_in_any_sentence_are_one(source: str, sentence: str) -> None:
