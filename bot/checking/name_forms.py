@@ -102,7 +102,7 @@ def transcribed(word: str) -> str:
 
 
 def initials_in(text: str) -> Iterator[str]:
-    """Initials of every run of names, with and without its first words: "UN Security Council" gives "sc" too."""
+    """Initials, three or more, of every run of names, with and without its first words."""
     for run in re.findall(r"(?:\b[A-Z][\w’'-]+(?:\s+(?:of|the|for|and)\s+|\s+)?){2,7}", text):
         letters = "".join(word[0] for word in run.split() if word[0].isupper()).casefold()
-        yield from (letters[start:end] for start in range(len(letters)) for end in range(start + 2, len(letters) + 1))
+        yield from (letters[start:end] for start in range(len(letters)) for end in range(start + 3, len(letters) + 1))

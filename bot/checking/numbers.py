@@ -30,6 +30,9 @@ _HEDGE = re.compile(
     r"|about|around|some|roughly|approximately|close to|estimated|just)\s+(?:\w+\s+)?\W{0,2}$",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+"""A number that is a year, of which a tenth more is no rounding."""
+
 _PART_OF = re.compile(r"\b(?P<part>half|quarter)[\s-]+(?:of\s+)?(?:an?\s+)?$", re.IGNORECASE)
 _AND_PART = re.compile(r"(?P<sign>[¼½¾])|\s+and\s+(?:an?|one)[\s-]+(?P<part>half|quarter)\b(?!-[a-z])", re.IGNORECASE)
 _ARTICLE = re.compile(r"\b(?:a\s|half-)$", re.IGNORECASE)
@@ -148,7 +151,8 @@ def _number(text: str, run: list[re.Match[str]]) -> list[Number]:
             current = (current or 1.0) * scale
             total, current = (total, current) if scale == 1e2 else (total + current, 0.0)
     start, end = run[0].start(), run[-1].end()
-    hedge = _HEDGE.search(text[max(0, start - 40) : start])
+    year = _YEAR.fullmatch(text[start:end]) is not None
+    hedge = None if year else _HEDGE.search(text[max(0, start - 40) : start])
     side = (hedge["more"] is not None) - (hedge["less"] is not None) if hedge else 0
     value, years = total + current, _years(text, run[0]) if len(run) == 1 else None
     return [Number(value, text[start:end], start, end, unit / 2, hedge is not None, side, years)]

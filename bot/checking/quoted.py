@@ -87,10 +87,16 @@ def _has(quotation: str, text: str) -> bool:
 
 
 def _follow(patterns: Sequence[re.Pattern[str]], text: str, at: int) -> bool:
-    """Whether each pattern comes after the one before, with no more than may be left out between them."""
+    """Whether each pattern comes after the one before, with no more than may be left out between them.
+
+    No "not" may be, nor the end of one quotation and the beginning of another.
+    """
     for pattern in patterns:
         match = pattern.search(text, at)
         if not match or match.start() > at + LEFT_OUT:
+            return False
+        left_out = text[at : match.start()]
+        if _SIGN.search(left_out) or not NEGATIONS.isdisjoint(words(left_out)) or "hardly" in left_out:
             return False
         at = match.end()
     return True

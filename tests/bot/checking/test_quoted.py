@@ -70,3 +70,15 @@ def test_other_words_in_quotation_marks_are_not_said(quotation: str) -> None:
 
 def test_a_quotation_of_nothing_but_gaps_is_not_said() -> None:
     assert not is_said("a ... " * 300 + "a", ["a " * 5000])
+
+
+@pytest.mark.parametrize(
+    ("quotation", "text"),
+    [
+        ("We will [...] resign", "“We will not resign,” he said."),
+        ("We … lied to Bob", "“We never lied to Bob,” he said."),
+        ("We will [...] lose", "“We will win,” she said. “They will lose.”"),
+    ],
+)
+def test_what_turns_a_quotation_round_may_not_be_left_out_of_it(quotation: str, text: str) -> None:
+    assert not is_said(quotation, [text])
