@@ -53,8 +53,8 @@ _STEMS = re.compile(
     r"(?:alleg|testif|contend|speculat|forecast|project(?:s|ed|ion)|predict|suspect|purport|disput(?:ed|es)|dismiss"
     r"|den(?:y|ie)|suppos|accus|pretend|imagin)\w*"
 )
-SIGNED = re.compile(r"[–—−<>≤≥¥₹₽~±×]\s?(?=\d)|\b[A-Z]{1,3}\$(?=\d)|\(\d+\)")
-"""What before a number makes it another one, or another kind of money."""
+SIGNED = re.compile(r"[–—−<>≤≥¥₹₽~±×]\s?(?=\d)|\b[A-Z]{1,3}\$(?=\d)|\(\d+\)|(?<=[a-z] )[A-HJ-Z]\b(?!\.\s?\S)")
+"""What before a number makes it another one, or another kind of money; and the letter of "hepatitis A"."""
 
 GUARDED = CLAIMED | INVENTED | UNTRUE | UNDONE | DENIALS | NEGATIONS
 
@@ -67,7 +67,7 @@ def loses(claim: Sequence[Word], source: Source) -> bool:
 
 
 def signs(text: str) -> list[str]:
-    """The signs before numbers, sorted."""
+    """The signs before numbers and the letters that stand alone, sorted."""
     return sorted(sign.strip() for sign in SIGNED.findall(text))
 
 

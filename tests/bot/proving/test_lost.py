@@ -44,6 +44,7 @@ STOLE = "Ann Lee stole the ring."
         ("The temperature was –5C on the lake.", "The temperature was 5C on the lake."),
         ("The firm paid A$5 million for it.", "The firm paid $5 million for it."),
         ("The firm paid ¥500 million for it.", "The firm paid ₹500 million for it."),
+        ("Ann Lee caught hepatitis.", "Ann Lee caught hepatitis A."),
         ("The score was >50 in the test.", "The score was <50 in the test."),
     ],
 )  # fmt: skip
