@@ -96,9 +96,6 @@ PARTS = frozenset(
     prohibited prevented stopped avoided rather instead nearly hardly together respectively next false fake
     """.split()
 )
-ONLY = frozenset("only solely exclusively entirely hardly barely nearly".split())
-"""Words by which what follows may be all that is so."""
-
 TRENDS = frozenset(
     """
     rose fell risen fallen rise fall rising falling grew grown dropped increased decreased declined jumped climbed
